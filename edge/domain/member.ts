@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 export const MEMBER_ROLES = ["owner", "admin", "receptionist", "nurse", "doctor"] as const;
 export const MemberRole = z.enum(MEMBER_ROLES);

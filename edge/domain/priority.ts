@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /**
  * Classes of legal precedence (Lei 10.048, 14.626, 12.764; 80+ by Lei 13.466). Precedence never overrides

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { Risk } from "./risk.ts";
 
 const EpochSeconds = z.int().check(z.nonnegative());

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** Manchester classes, most urgent first. */
 export const RISKS = ["red", "orange", "yellow", "green", "blue"] as const;

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** States of a visit. `private.visit_transitions` in the database is the law; this is its vocabulary. */
 export const VISIT_STATUSES = [
