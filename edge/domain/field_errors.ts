@@ -1,0 +1,37 @@
+/**
+ * What can be wrong with one field. Codes are stable and are the i18n key; `invalid` is what the database says
+ * when it refuses a value for which no finer code exists.
+ */
+export const FIELD_CODES = [
+  "required",
+  "invalid",
+  "invalid_type",
+  "invalid_choice",
+  "invalid_format",
+  "invalid_characters",
+  "invalid_id",
+  "invalid_cpf",
+  "invalid_cnpj",
+  "invalid_phone",
+  "invalid_postal_code",
+  "invalid_email",
+  "invalid_url",
+  "invalid_date",
+  "invalid_timezone",
+  "too_short",
+  "too_long",
+  "too_small",
+  "too_big",
+  "exactly_one",
+  "unknown",
+] as const;
+
+export type FieldCode = (typeof FIELD_CODES)[number];
+
+/** One wrong field; `path` is dotted (`patient.cpf`), empty for the whole body. */
+export interface FieldError {
+  path: string;
+  code: FieldCode;
+  /** The bound or the choices that were missed, for the text. */
+  limit?: number;
+}

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { parseCnpj, parseCpf, parsePhone, parsePostalCode, STATES } from "./documents.ts";
+import type { FieldCode } from "./field_errors.ts";
+
+/** A check whose failure carries a code of our own. */
+function rule(holds: (value: string) => boolean, code: FieldCode) {
+  return z.refine<string>(holds, { params: { code } });
+}
+
+/** Control characters, and halves of a surrogate pair, which are no text and which Postgres refuses. */
+const readable = rule((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), "invalid_characters");
+const readableLines = rule(
+  (value) => value.isWellFormed() && !/[^\P{Cc}\n\r\t]/u.test(value),
+  "invalid_characters",
+);
+
+/** One line of text, trimmed. */
+export function line(min: number, max: number) {
+  return z.string().check(z.trim(), z.minLength(min), z.maxLength(max), readable);
+}
+
+/** Text that may have several lines, trimmed. */
+export function lines(max: number) {
+  return z.string().check(z.trim(), z.maxLength(max), readableLines);
+}
+
+/** A field that may be left out or sent as null. */
+export function maybe<Schema extends z.core.$ZodType>(schema: Schema) {
+  return z.optional(z.nullable(schema));
+}
+
+/** A text that `parse` turns into its stored form, or refuses by returning null. */
+function parsed(parse: (input: string) => string | null, code: FieldCode, max = 60) {
+  return z.pipe(
+    z.string().check(z.maxLength(max)),
+    z.transform((input, context) => {
+      const value = parse(input);
+      if (value !== null) return value;
+      context.issues.push({
+        code: "custom",
+        params: { code: input.trim() === "" ? "required" : code },
+        input,
+      });
+      return z.NEVER;
+    }),
+  );
+}
+
+export const Id = z.guid();
+/** ISO-8601 with offset. */
+export const Instant = z.iso.datetime({ offset: true });
+export const Cpf = parsed(parseCpf, "invalid_cpf");
+export const Cnpj = parsed(parseCnpj, "invalid_cnpj");
+export const Phone = parsed(parsePhone, "invalid_phone");
+export const PostalCode = parsed(parsePostalCode, "invalid_postal_code");
+export const State = z.enum(STATES);
+export const Website = parsed(parseWebsite, "invalid_url", 300);
+export const Timezone = parsed(parseTimezone, "invalid_timezone");
+export const Email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());
+
+/** A day of the past since 1900. Checked against the clock of whoever parses, one day ahead for time zones. */
+export const BirthDate = z.iso.date().check(
+  rule((value) => value >= "1900-01-01" && value <= dayOf(Date.now() + 24 * 3600_000), "invalid_date"),
+);
+
+function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** An http(s) address; `clinica.com.br` is read as `https://clinica.com.br`. */
+function parseWebsite(input: string): string | null {
+  const text = input.trim();
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol) || !/[^.]\.[a-z0-9-]{2,}$/i.test(url.hostname)) return null;
+  if (url.username || url.password || url.href.length > 300) return null;
+  return text.includes("/") || url.pathname !== "/" ? url.href : url.origin;
+}
+
+/** A name of the IANA list; offsets such as `+03:00` are refused, since Postgres reads their sign the other way. */
+function parseTimezone(input: string): string | null {
+  if (!/^[A-Za-z]+(\/[A-Za-z0-9_+-]+){1,2}$/.test(input)) return null;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: input }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

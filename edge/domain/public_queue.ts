@@ -1,0 +1,84 @@
+import * as z from "zod/mini";
+import { Id, Instant } from "./fields.ts";
+import { QueueSnapshot } from "./queue_snapshot.ts";
+import { Risk } from "./risk.ts";
+import { PHASES, VisitStatus } from "./visit.ts";
+
+const EpochSeconds = z.int().check(z.nonnegative());
+const Place = z.object({ id: Id, name: z.string(), timezone: z.string() });
+
+/** What the database tells to whoever has a ticket's token. */
+export const TicketRow = z.object({
+  visit: z.object({
+    id: Id,
+    code: z.string(),
+    status: VisitStatus,
+    risk: z.nullable(Risk),
+    arrived: EpochSeconds,
+    called_at: z.nullable(z.union([EpochSeconds, Instant])),
+    room: z.nullable(z.string()),
+  }),
+  establishment: Place,
+  snapshot: QueueSnapshot,
+});
+export type TicketRow = z.infer<typeof TicketRow>;
+
+/** What the database tells to whoever has a display's id. */
+export const DisplayRow = z.object({
+  display: z.object({ id: Id, name: z.string() }),
+  establishment: Place,
+  snapshot: QueueSnapshot,
+});
+export type DisplayRow = z.infer<typeof DisplayRow>;
+
+/** Minutes, rounded up to five. */
+const Wait = z.object({ about_minutes: z.int(), up_to_minutes: z.int() });
+
+/** One person's turn: nothing about anybody else but codes, rooms and times. */
+export const Ticket = z.object({
+  code: z.string(),
+  status: VisitStatus,
+  phase: z.enum(PHASES),
+  /** Place in the call order, from 1; null when not waiting in it. */
+  position: z.nullable(z.int()),
+  /** People before this one. */
+  ahead: z.nullable(z.int()),
+  risk: z.nullable(Risk),
+  /** Null when nothing is known, and for red and orange. */
+  wait: z.nullable(Wait),
+  /** Where to go, once called. */
+  room: z.nullable(z.string()),
+  called_at: z.nullable(Instant),
+  /** With `code`, who this is within `snapshot`: seconds since the epoch. */
+  arrived: EpochSeconds,
+  /** The last five calls of the establishment, latest first. */
+  called: z.array(z.object({ code: z.string(), room: z.nullable(z.string()), called_at: Instant })),
+  /** The next five, in call order. */
+  next: z.array(z.object({ code: z.string(), position: z.int() })),
+  establishment: Place,
+  /** Realtime topic to join with the token of `POST …/session`. */
+  topic: z.string(),
+  version: z.int(),
+  updated_at: Instant,
+  snapshot: QueueSnapshot,
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** A TV panel: codes, rooms and times only. */
+export const Display = z.object({
+  display: z.object({ id: Id, name: z.string() }),
+  establishment: Place,
+  topic: z.string(),
+  version: z.int(),
+  updated_at: Instant,
+  snapshot: QueueSnapshot,
+});
+export type Display = z.infer<typeof Display>;
+
+/** A short pass to one establishment's realtime topic. */
+export const RealtimeSession = z.object({
+  access_token: z.string(),
+  topic: z.string(),
+  expires_at: Instant,
+});
+export type RealtimeSession = z.infer<typeof RealtimeSession>;

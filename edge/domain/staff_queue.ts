@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import { Indicators } from "./establishment.ts";
+import { Id, Instant } from "./fields.ts";
+import { Priority } from "./priority.ts";
+import { Risk } from "./risk.ts";
+import { VisitStatus } from "./visit.ts";
+
+/** A visit as staff sees it. */
+export const Visit = z.object({
+  id: Id,
+  code: z.string(),
+  /** Whoever has it reads the ticket page. */
+  token: z.string(),
+  status: VisitStatus,
+  risk: z.nullable(Risk),
+  priority: z.nullable(Priority),
+  /** Place in the call order, from 1; null for whoever is not in it. */
+  position: z.nullable(z.int()),
+  patient: z.object({ id: Id, name: z.string() }),
+  service_id: z.nullable(Id),
+  room_id: z.nullable(Id),
+  professional_id: z.nullable(Id),
+  arrived_at: Instant,
+  called_at: z.nullable(Instant),
+  started_at: z.nullable(Instant),
+  finished_at: z.nullable(Instant),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** The queue of one establishment with names: for its members only. */
+export const StaffQueue = z.object({
+  /** Grows by one with each change. */
+  version: z.int().check(z.nonnegative()),
+  /** The database's clock when this was taken. */
+  at: Instant,
+  indicators: Indicators,
+  waiting: z.array(Visit),
+  called: z.array(Visit),
+  in_service: z.array(Visit),
+  /** The last ten that ended. */
+  recent: z.array(Visit),
+});
+export type StaffQueue = z.infer<typeof StaffQueue>;

@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import { Id, line, lines, maybe } from "./fields.ts";
+import { NewPatient } from "./patient.ts";
+import { Priority } from "./priority.ts";
+import { Risk } from "./risk.ts";
+
+/** Somebody joins the queue: a chart that exists, or a person from whom one is found or made. */
+export const NewVisit = z.object({
+  patient_id: maybe(Id),
+  patient: maybe(NewPatient),
+  service_id: maybe(Id),
+  /** Only from roles that may classify. */
+  risk: maybe(Risk),
+  /** By age when left out. */
+  priority: maybe(Priority),
+  symptoms: maybe(lines(2000)),
+  professional_id: maybe(Id),
+}).check(
+  z.refine((visit) => (visit.patient_id == null) !== (visit.patient == null), {
+    params: { code: "exactly_one" },
+    path: ["patient"],
+  }),
+);
+export type NewVisit = z.infer<typeof NewVisit>;
+
+export const CreatedVisit = z.object({
+  id: Id,
+  code: z.string(),
+  token: z.string(),
+  /** Place in the call order, from 1; null before triage. */
+  position: z.nullable(z.int()),
+});
+
+export const Triage = z.object({ risk: Risk, symptoms: maybe(lines(2000)), notes: maybe(lines(2000)) });
+export const CallNext = z.object({
+  service_id: maybe(Id),
+  room_id: maybe(Id),
+  professional_id: maybe(Id),
+});
+export const Call = z.object({ room_id: maybe(Id), professional_id: maybe(Id), reason: maybe(line(0, 300)) });
+export const Start = z.object({ professional_id: Id });
+export const Finish = z.object({ outcome: maybe(z.enum(["finished", "awaiting_return"])) });
+export const Cancel = z.object({ reason: line(1, 300) });
+/** For acts that need nothing but the visit. */
+export const Nothing = z.object({});
