@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createBoard } from "../../web/state/create_board.ts";
 import { createIndicators } from "../../web/state/create_indicators.ts";
-import { StaffFrame, StaffQueue, type StaffVisit } from "../../web/state/staff_queue.ts";
+import { StaffFrame, StaffQueue, type StaffVisit } from "../../web/backend/staff_queue.ts";
 
 const AT = "2026-03-02T12:00:00.000Z";
 
@@ -112,12 +112,12 @@ Deno.test("createBoard() shares one further read among wishes made during a read
   assert.equal(reads, 2);
 });
 
-Deno.test("createBoard() survives a read that fails and reads again later", async () => {
+Deno.test("refresh() rejects when the read fails, and reads again later", async () => {
   let broken = true;
   const board = createBoard(queue(1, {}), {
     read: () => broken ? Promise.reject(new Error("offline")) : Promise.resolve(queue(2, { waiting: ["1"] })),
   });
-  await board.refresh();
+  await assert.rejects(board.refresh());
   assert.equal(board.version.value, 1);
   broken = false;
   await board.refresh();

@@ -7,7 +7,7 @@ import {
   SECTIONS,
   type StaffFrame,
   type StaffQueue,
-} from "./staff_queue.ts";
+} from "../backend/staff_queue.ts";
 
 /** A visit on the board; `person` is null until the names of a fresh arrival are read. */
 export interface BoardVisit extends FrameVisit {
@@ -46,7 +46,7 @@ export interface Board {
   applyFrame(frame: StaffFrame): void;
   /** Takes an answer of GET queue: its names always, its state unless a newer one is held. */
   applyQueue(queue: StaffQueue): void;
-  /** Reads the queue again; calls made meanwhile share one further read. */
+  /** Reads the queue again; calls made meanwhile share one further read. Rejects when the read failed. */
   refresh(): Promise<void>;
   /** Keeps the order of a section while the reader points at it or stands in it. */
   hold(section: Section, reason: HoldReason): void;
@@ -57,7 +57,7 @@ export interface Board {
 
 /** How a board reaches the world. */
 export interface BoardOptions {
-  /** GET queue. A failure is left to the connection's next refresh. */
+  /** GET queue. */
   read: () => Promise<StaffQueue>;
   /** The device's clock, in milliseconds. */
   now?: () => number;
@@ -89,7 +89,8 @@ export function createBoard(initial: StaffQueue, options: BoardOptions): Board {
   function applyFrame(next: StaffFrame) {
     if (next.version <= frame.value.version) return;
     keep(next);
-    if (hasUnknown(frame.value, people)) void refresh();
+    // Without names the lines still stand; the connection reads again by itself.
+    if (hasUnknown(frame.value, people)) refresh().catch(() => {});
   }
 
   function applyQueue(queue: StaffQueue) {
@@ -160,12 +161,12 @@ function shareReads(read: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let queued: Promise<void> | null = null;
   const start = () => {
-    running = read().catch(() => {}).finally(() => running = null);
+    running = read().finally(() => running = null);
     return running;
   };
   return () => {
     if (running === null) return start();
-    queued ??= running.then(() => {
+    queued ??= running.catch(() => {}).then(() => {
       queued = null;
       return start();
     });

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { Priority } from "../../edge/domain/priority.ts";
 import { Risk } from "../../edge/domain/risk.ts";
 import { VisitStatus } from "../../edge/domain/visit.ts";
