@@ -2,13 +2,18 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createBoard } from "../../web/state/create_board.ts";
 import { createIndicators } from "../../web/state/create_indicators.ts";
-import { StaffFrame, StaffQueue, type StaffVisit } from "../../web/backend/staff_queue.ts";
+import { StaffQueue, type Visit } from "../../edge/domain/staff_queue.ts";
+import { StaffFrame } from "../../web/backend/staff_queue.ts";
 
 const AT = "2026-03-02T12:00:00.000Z";
 
-function visit(id: string, over: Partial<StaffVisit> = {}): StaffVisit {
+/** Ids in these tests are short numbers; visits carry them as uuids. */
+const uuid = (id: string) => `00000000-0000-4000-8000-${id.padStart(12, "0")}`;
+const shortId = (id: string) => String(Number(id.slice(-12)));
+
+function visit(id: string, over: Partial<Visit> = {}): Visit {
   return {
-    id,
+    id: uuid(id),
     code: `A${id}`,
     status: "waiting",
     risk: null,
@@ -20,7 +25,7 @@ function visit(id: string, over: Partial<StaffVisit> = {}): StaffVisit {
     called_at: null,
     started_at: null,
     finished_at: null,
-    patient: { id: `p${id}`, name: `Pessoa ${id}` },
+    patient: { id: uuid(id), name: `Pessoa ${id}` },
     token: `token-${id}`,
     priority: null,
     ...over,
@@ -31,7 +36,7 @@ function queue(
   version: number,
   lists: Partial<Record<"waiting" | "called" | "in_service" | "recent", string[]>>,
 ) {
-  const of = (ids: string[] = [], over: Partial<StaffVisit> = {}) => ids.map((id) => visit(id, over));
+  const of = (ids: string[] = [], over: Partial<Visit> = {}) => ids.map((id) => visit(id, over));
   return StaffQueue.parse({
     version,
     at: AT,
@@ -53,7 +58,7 @@ const frameOf = (staffQueue: StaffQueue) => StaffFrame.parse(staffQueue);
 const noReads = { read: () => Promise.reject(new Error("no read expected")) };
 
 function ids(board: ReturnType<typeof createBoard>, section: "waiting" | "called" | "in_service" | "recent") {
-  return board.sections[section].value.rows.map((row) => row.visit.id);
+  return board.sections[section].value.rows.map((row) => shortId(row.visit.id));
 }
 
 Deno.test("createBoard() applies a frame only if its version is newer", () => {
@@ -70,8 +75,8 @@ Deno.test("createBoard() keeps the names that GET queue gave when a frame withou
   const frame = frameOf(queue(2, { called: ["1"] }));
   assert.equal(JSON.stringify(frame).includes("Pessoa"), false);
   board.applyFrame(frame);
-  assert.equal(board.find("1")?.section, "called");
-  assert.equal(board.find("1")?.visit.person?.patient.name, "Pessoa 1");
+  assert.equal(board.find(uuid("1"))?.section, "called");
+  assert.equal(board.find(uuid("1"))?.visit.person?.patient.name, "Pessoa 1");
 });
 
 Deno.test("createBoard() reads the queue once for a frame that names somebody unknown", async () => {
@@ -83,9 +88,9 @@ Deno.test("createBoard() reads the queue once for a frame that names somebody un
     },
   });
   board.applyFrame(frameOf(queue(2, { waiting: ["1", "2"] })));
-  assert.equal(board.find("2")?.visit.person, null);
+  assert.equal(board.find(uuid("2"))?.visit.person, null);
   await board.refresh();
-  assert.equal(board.find("2")?.visit.person?.patient.name, "Pessoa 2");
+  assert.equal(board.find(uuid("2"))?.visit.person?.patient.name, "Pessoa 2");
   assert.equal(reads, 2);
 });
 
@@ -97,7 +102,7 @@ Deno.test("createBoard() reads again when the answer is older than the frame tha
   board.applyFrame(frameOf(queue(3, { waiting: ["2", "1"] })));
   await board.refresh();
   assert.deepEqual(ids(board, "waiting"), ["1", "2"]);
-  assert.equal(board.find("2")?.visit.person?.patient.name, "Pessoa 2");
+  assert.equal(board.find(uuid("2"))?.visit.person?.patient.name, "Pessoa 2");
 });
 
 Deno.test("createBoard() shares one further read among wishes made during a read", async () => {
@@ -134,7 +139,7 @@ Deno.test("hold() keeps the order under the pointer and counts who is held back"
   board.hold("waiting", "pointer");
   board.applyQueue(queue(2, { waiting: ["3", "2", "1", "4"] }));
   const held = board.sections.waiting.value;
-  assert.deepEqual(held.rows.map((row) => row.visit.id), ["1", "2"]);
+  assert.deepEqual(held.rows.map((row) => shortId(row.visit.id)), ["1", "2"]);
   assert.equal(held.heldBack, 2);
   assert.equal(held.reordered, true);
   assert.equal(held.rows[0].visit.position, 3, "what stands in a held line is up to date");
@@ -203,8 +208,8 @@ Deno.test("createBoard() ends at the newest version whatever the order and numbe
     }
     const newest = Math.max(...messages.map((one) => one.version));
     assert.equal(board.version.value, newest);
-    assert.deepEqual(ids(board, "waiting"), state(newest).waiting.map((one) => one.id));
-    assert.deepEqual(ids(board, "called"), state(newest).called.map((one) => one.id));
+    assert.deepEqual(ids(board, "waiting"), state(newest).waiting.map((one) => shortId(one.id)));
+    assert.deepEqual(ids(board, "called"), state(newest).called.map((one) => shortId(one.id)));
   }));
 });
 
@@ -217,6 +222,6 @@ Deno.test("createIndicators() lists who is in service, longest first, and knows 
   const later = visit("2", { status: "in_service", started_at: "2026-03-02T11:00:00.000Z" });
   const earlier = visit("3", { status: "in_service", started_at: "2026-03-02T10:00:00.000Z" });
   board.applyQueue({ ...queue(2, {}), in_service: [later, earlier] });
-  assert.deepEqual(view.inService.value.map((one) => one.id), ["3", "2"]);
+  assert.deepEqual(view.inService.value.map((one) => shortId(one.id)), ["3", "2"]);
   assert.equal(view.hasCalled.value, true);
 });

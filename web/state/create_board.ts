@@ -1,12 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Indicators } from "../../edge/domain/establishment.ts";
+import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import {
   type FrameVisit,
-  type Indicators,
   type Person,
   type Section,
   SECTIONS,
   type StaffFrame,
-  type StaffQueue,
 } from "../backend/staff_queue.ts";
 
 /** A visit on the board; `person` is null until the names of a fresh arrival are read. */

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Board, BoardVisit } from "./create_board.ts";
-import type { Indicators } from "../backend/staff_queue.ts";
+import type { Indicators } from "../../edge/domain/establishment.ts";
 
 /** What the dashboard shows of a queue. */
 export interface IndicatorsView {

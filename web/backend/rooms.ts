@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import { type Answer, type Api, call } from "./api.ts";
+
+/** Where patients are called to. */
+export const Room = z.object({ id: z.string(), name: z.string() });
+export type Room = z.infer<typeof Room>;
+
+export function listRooms(api: Api, establishment: string): Promise<Answer<Room[]>> {
+  return call(api, `/establishments/${establishment}/rooms`, { answer: z.array(Room) });
+}
+
+export function createRoom(
+  api: Api,
+  establishment: string,
+  body: { name: string },
+  idempotencyKey: string,
+): Promise<Answer<Room>> {
+  const path = `/establishments/${establishment}/rooms`;
+  return call(api, path, { method: "POST", body, idempotencyKey, answer: Room });
+}
