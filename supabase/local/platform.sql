@@ -1,0 +1,117 @@
+-- What hosted Supabase brings before the first migration: roles, schemas, grants, functions. Run by the superuser
+-- supabase_admin, on an empty database; roles belong to the whole server, so they may exist already.
+-- The tables of auth and storage come from @supabase/lite afterwards (platform.ts), realtime's from realtime/schema.sql.
+
+do $$
+declare
+  wanted record;
+begin
+  for wanted in
+    select *
+      from (values
+        ('anon', 'nologin noinherit'),
+        ('authenticated', 'nologin noinherit'),
+        ('service_role', 'nologin noinherit bypassrls'),
+        ('authenticator', 'nologin noinherit'),
+        ('supabase_auth_admin', 'nologin noinherit'),
+        ('supabase_storage_admin', 'nologin noinherit'),
+        ('supabase_realtime_admin', 'nologin noinherit'),
+        ('dashboard_user', 'nologin'),
+        -- What migrations and the API run as. As on hosted it is no superuser.
+        ('postgres', 'login inherit createdb createrole replication bypassrls'),
+        -- What @supabase/lite connects as: it owns auth and storage and may become one of the three API roles,
+        -- but of itself it can read no table of the application.
+        ('supabase_lite', 'login noinherit')
+      ) as roles (name, attributes)
+     where not exists (select from pg_catalog.pg_roles where rolname = roles.name)
+  loop
+    execute format('create role %I %s', wanted.name, wanted.attributes);
+  end loop;
+end
+$$;
+
+-- The same as hosted: whoever writes migrations may act as the API's roles and look after realtime's tables,
+-- which is what lets a migration put policies on realtime.messages and storage.objects.
+grant anon, authenticated, service_role, authenticator to postgres with admin option;
+grant supabase_realtime_admin, supabase_storage_admin to postgres;
+grant pg_monitor, pg_read_all_data, pg_signal_backend, pg_create_subscription to postgres;
+grant anon, authenticated, service_role to authenticator;
+grant anon, authenticated, service_role to supabase_lite with inherit false, set true;
+grant supabase_auth_admin, supabase_storage_admin to supabase_lite with inherit true, set true;
+
+alter role anon set statement_timeout = '3s';
+alter role authenticated set statement_timeout = '8s';
+alter role authenticator set statement_timeout = '8s';
+alter role postgres set search_path = "$user", public, extensions;
+alter role supabase_admin set search_path = "$user", public, auth, extensions;
+
+do $$ begin execute format('alter database %I owner to postgres', current_database()); end $$;
+
+create schema extensions authorization postgres;
+create schema auth authorization supabase_auth_admin;
+create schema storage authorization supabase_storage_admin;
+create schema realtime authorization supabase_admin;
+create schema supabase_migrations authorization postgres;
+
+grant usage on schema public, extensions, auth, storage, realtime to postgres, anon, authenticated, service_role;
+grant all on schema public, extensions to postgres;
+grant all on schema auth to supabase_auth_admin;
+grant all on schema storage to supabase_storage_admin;
+grant usage on schema realtime to supabase_realtime_admin;
+
+create extension pgcrypto with schema extensions;
+create extension "uuid-ossp" with schema extensions;
+create extension pg_stat_statements with schema extensions;
+
+create publication supabase_realtime;
+alter publication supabase_realtime owner to postgres;
+
+-- Whatever a migration makes in public is reachable by the API's roles unless the migration revokes it.
+alter default privileges for role postgres in schema public
+  grant all on tables to postgres, anon, authenticated, service_role;
+alter default privileges for role postgres in schema public
+  grant all on sequences to postgres, anon, authenticated, service_role;
+alter default privileges for role postgres in schema public
+  grant all on functions to postgres, anon, authenticated, service_role;
+
+-- Who is asking, from the claims that the API puts into the transaction's settings.
+create function auth.uid() returns uuid
+language sql stable
+as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim.sub', true), ''),
+    (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')
+  )::uuid
+$$;
+
+create function auth.role() returns text
+language sql stable
+as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim.role', true), ''),
+    (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'role')
+  )::text
+$$;
+
+create function auth.email() returns text
+language sql stable
+as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim.email', true), ''),
+    (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'email')
+  )::text
+$$;
+
+create function auth.jwt() returns jsonb
+language sql stable
+as $$
+  select coalesce(
+    nullif(current_setting('request.jwt.claim', true), ''),
+    nullif(current_setting('request.jwt.claims', true), '')
+  )::jsonb
+$$;
+
+alter function auth.uid() owner to supabase_auth_admin;
+alter function auth.role() owner to supabase_auth_admin;
+alter function auth.email() owner to supabase_auth_admin;
+alter function auth.jwt() owner to supabase_auth_admin;
