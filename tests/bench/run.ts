@@ -1,0 +1,15 @@
+/** Runs the benches one after another; arguments choose those whose name contains one of the words. */
+const BENCHES = ["queue_fanout", "call_next"];
+
+const grants = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
+const chosen = BENCHES.filter((name) =>
+  Deno.args.length === 0 || Deno.args.some((word) => name.includes(word))
+);
+for (const name of chosen) {
+  const { code } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", ...grants, new URL(`./${name}.ts`, import.meta.url).pathname],
+    stdout: "inherit",
+    stderr: "inherit",
+  }).spawn().status;
+  if (code !== 0) Deno.exit(code);
+}
