@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import type { VisitStatus } from "../../edge/domain/visit.ts";
+import { createTicket, type Ticket } from "../../web/state/create_ticket.ts";
+import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
+
+const CALLED = { code: "A042", arrived: NOW, called: NOW + 5, room: "Sala 1", times: 1 };
+
+const phaseOf = (ticket: Ticket) => ticket.view.value.phase;
+
+/** A ticket whose next readings are given. */
+function createStage(snapshot: QueueSnapshot, status: VisitStatus = "waiting") {
+  const answers: { snapshot: QueueSnapshot; status: VisitStatus }[] = [];
+  const ticket = createTicket(ticketOf(snapshot, { status }), () => {
+    const answer = answers.shift();
+    return answer ? Promise.resolve(ticketOf(answer.snapshot, answer)) : Promise.reject(new Error("away"));
+  });
+  return {
+    ticket,
+    arrive: (parts: Partial<QueueSnapshot>) => ticket.applyPayload(snapshotOf(parts)),
+    async answer(status: VisitStatus, parts: Partial<QueueSnapshot>) {
+      answers.push({ status, snapshot: snapshotOf(parts) });
+      await ticket.refresh();
+    },
+  };
+}
+
+Deno.test("createTicket() tells place, class and wait from the snapshot alone", () => {
+  const { ticket } = createStage(snapshotOf({ waiting: waitingOf("A040", "A041", "A042", "A043") }));
+  assert.deepEqual(ticket.view.value, {
+    phase: "waiting",
+    position: 3,
+    ahead: 2,
+    risk: "green",
+    wait: { about_minutes: 20, up_to_minutes: 45 },
+  });
+  assert.deepEqual(ticket.next.value, ["A040", "A041", "A042", "A043"]);
+});
+
+Deno.test("createTicket() does not take a namesake of another day for itself", () => {
+  const waiting = [{ code: "A042", arrived: NOW - 86_400, risk: null }, ...waitingOf("A042")];
+  const { ticket } = createStage(snapshotOf({ waiting }));
+  assert.ok(ticket.view.value.phase === "waiting");
+  assert.equal(ticket.view.value.position, 2);
+});
+
+Deno.test("createTicket() tells red and orange no number", () => {
+  const waiting = [...waitingOf("A041"), { code: "A042", arrived: NOW, risk: "orange" as const }];
+  const { ticket } = createStage(snapshotOf({ waiting }));
+  assert.ok(ticket.view.value.phase === "waiting");
+  assert.equal(ticket.view.value.wait, null);
+  assert.equal(ticket.risk.value, "orange");
+});
+
+Deno.test("createTicket() goes through triage, wait, call and service", () => {
+  const { ticket, arrive } = createStage(
+    snapshotOf({ triage: [{ code: "A042", arrived: NOW }] }),
+    "awaiting_triage",
+  );
+  assert.equal(phaseOf(ticket), "triage");
+  assert.ok(arrive({ version: 2, waiting: waitingOf("A042") }));
+  assert.equal(phaseOf(ticket), "waiting");
+  assert.ok(arrive({ version: 3, called: [CALLED] }));
+  assert.deepEqual(ticket.view.value, { phase: "called", room: "Sala 1", times: 1, called: NOW + 5 });
+  assert.ok(arrive({ version: 4, in_service: [{ code: "A042", arrived: NOW, started: NOW + 9 }] }));
+  assert.equal(phaseOf(ticket), "in_service");
+});
+
+Deno.test("createTicket() asks to be read when the visit leaves the queue, and keeps its view until then", async () => {
+  const { ticket, arrive, answer } = createStage(snapshotOf({ called: [CALLED] }), "called");
+  assert.equal(arrive({ version: 2 }), false);
+  assert.equal(phaseOf(ticket), "called");
+  await answer("no_show", { version: 2 });
+  assert.deepEqual(ticket.view.value, { phase: "ended", end: "no_show" });
+});
+
+Deno.test("createTicket() ignores later news of others once the end is known", async () => {
+  const { ticket, arrive, answer } = createStage(snapshotOf({ called: [CALLED] }), "called");
+  arrive({ version: 2 });
+  await answer("finished", { version: 2 });
+  assert.equal(arrive({ version: 3 }), true);
+  assert.deepEqual(ticket.view.value, { phase: "ended", end: "finished" });
+});
+
+Deno.test("createTicket() lives again when a missed patient is put back into the queue", async () => {
+  const { ticket, arrive, answer } = createStage(snapshotOf({ called: [CALLED] }), "called");
+  arrive({ version: 2 });
+  await answer("no_show", { version: 2 });
+  assert.ok(arrive({ version: 3, waiting: waitingOf("A042") }));
+  assert.equal(phaseOf(ticket), "waiting");
+  assert.equal(arrive({ version: 4 }), false, "the old end must not stand for the new one");
+  assert.equal(phaseOf(ticket), "waiting");
+  await answer("cancelled", { version: 4 });
+  assert.deepEqual(ticket.view.value, { phase: "ended", end: "cancelled" });
+});
+
+Deno.test("createTicket() does not believe an answer that is older than the place it holds", async () => {
+  const { ticket, arrive, answer } = createStage(snapshotOf({ version: 5, called: [CALLED] }), "called");
+  arrive({ version: 7, waiting: waitingOf("A042") });
+  await answer("no_show", { version: 6 });
+  assert.equal(phaseOf(ticket), "waiting");
+});
+
+Deno.test("createTicket() shows an end, or an absence for exams, from the first reading", () => {
+  const first = (status: VisitStatus) => createStage(snapshotOf(), status).ticket.view.value;
+  assert.deepEqual(first("awaiting_return"), { phase: "away" });
+  assert.deepEqual(first("finished"), { phase: "ended", end: "finished" });
+  assert.deepEqual(first("cancelled"), { phase: "ended", end: "cancelled" });
+  assert.deepEqual(first("no_show"), { phase: "ended", end: "no_show" });
+});
+
+Deno.test("createTicket() keeps its view when reading fails", async () => {
+  const { ticket, arrive } = createStage(snapshotOf({ called: [CALLED] }), "called");
+  arrive({ version: 2 });
+  await assert.rejects(ticket.refresh());
+  assert.equal(phaseOf(ticket), "called");
+});
+
+Deno.test("createTicket() lists five calls and five who are next", () => {
+  const { ticket } = createStage(snapshotOf({
+    recent: callsOf(20, "A009", "A008", "A007", "A006", "A005", "A004"),
+    waiting: waitingOf("A010", "A011", "A012", "A013", "A014", "A042"),
+  }));
+  assert.deepEqual(ticket.lastCalled.value.map((call) => call.code), [
+    "A009",
+    "A008",
+    "A007",
+    "A006",
+    "A005",
+  ]);
+  assert.deepEqual(ticket.next.value, ["A010", "A011", "A012", "A013", "A014"]);
+});

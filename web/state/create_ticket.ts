@@ -1,0 +1,96 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { type Place, placeOf, type QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import type { Risk } from "../../edge/domain/risk.ts";
+import type { VisitStatus } from "../../edge/domain/visit.ts";
+import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
+import type { TicketAnswer } from "../backend/tickets.ts";
+import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
+
+/** What a patient is told about the own visit. */
+export type TicketView =
+  | { phase: "triage" }
+  | { phase: "waiting"; position: number; ahead: number; risk: Risk | null; wait: Wait | null }
+  | { phase: "called"; room: string | null; times: number; called: number }
+  | { phase: "in_service"; started: number }
+  /** Away between two consultations, say for an exam. */
+  | { phase: "away" }
+  | { phase: "ended"; end: "finished" | "cancelled" | "no_show" };
+
+/** One ticket's page as signals. */
+export interface Ticket {
+  readonly code: string;
+  readonly view: ReadonlySignal<TicketView>;
+  /** The own class, once somebody has set it. */
+  readonly risk: ReadonlySignal<Risk | null>;
+  /** The last five codes called, latest first. */
+  readonly lastCalled: ReadonlySignal<CalledCode[]>;
+  /** The next five codes in call order. */
+  readonly next: ReadonlySignal<string[]>;
+  /** Takes a broadcast's payload; false when the ticket must be read to know what it means. */
+  applyPayload(payload: unknown): boolean;
+  /** Reads the ticket again. */
+  refresh(): Promise<void>;
+}
+
+const LISTED = 5;
+/** What a visit that stands in no snapshot can be told. */
+const VIEW_OF_ABSENT: Partial<Record<VisitStatus, TicketView>> = {
+  awaiting_return: { phase: "away" },
+  finished: { phase: "ended", end: "finished" },
+  cancelled: { phase: "ended", end: "cancelled" },
+  no_show: { phase: "ended", end: "no_show" },
+};
+
+/**
+ * Makes the state of a ticket from its first reading. Place and wait follow every snapshot; the end of a visit
+ * is told by no snapshot, so when the visit leaves the queue the ticket is read again, and meanwhile the page
+ * keeps what it last knew.
+ */
+export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAnswer>): Ticket {
+  const key = { code: initial.code, arrived: initial.arrived };
+  const queue = createQueue(initial.snapshot);
+  const answer = signal(initial);
+  const view = signal<TicketView>(VIEW_OF_ABSENT[initial.status] ?? { phase: "triage" });
+  let lastPlacedVersion = -1;
+
+  /** False when the visit has left the queue and nobody has said yet where to. */
+  function follow(): boolean {
+    const snapshot = queue.snapshot.value;
+    const place = placeOf(snapshot, key);
+    if (place) {
+      lastPlacedVersion = snapshot.version;
+      view.value = viewOfPlace(place, snapshot);
+      return true;
+    }
+    const { status, snapshot: { version } } = answer.value;
+    const told = VIEW_OF_ABSENT[status];
+    if (!told || version <= lastPlacedVersion) return false;
+    view.value = told;
+    return true;
+  }
+
+  async function refresh() {
+    const next = await read();
+    batch(() => {
+      if (next.snapshot.version >= answer.value.snapshot.version) answer.value = next;
+      queue.apply(next.snapshot);
+      follow();
+    });
+  }
+
+  follow();
+  return {
+    code: initial.code,
+    view: computed(() => view.value),
+    risk: computed(() => view.value.phase === "waiting" ? view.value.risk : answer.value.risk),
+    lastCalled: computed(() => lastCalled(queue.snapshot.value, LISTED)),
+    next: computed(() => queue.snapshot.value.waiting.slice(0, LISTED).map((entry) => entry.code)),
+    applyPayload: (payload) => batch(() => queue.applyPayload(payload) && follow()),
+    refresh,
+  };
+}
+
+function viewOfPlace(place: Place, snapshot: QueueSnapshot): TicketView {
+  if (place.phase !== "waiting") return place;
+  return { ...place, wait: estimateWait(snapshot.service, place.ahead, place.risk) };
+}
