@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { assetRoutes, type Assets, loadAssets } from "./assets.ts";
+import { locale } from "./middleware/locale.ts";
+import { sameOriginForms, securityHeaders } from "./middleware/security.ts";
+import { staffSession } from "./middleware/staff_session.ts";
+import { crashed, notFound } from "./pages/error_routes.tsx";
+import { authRoutes } from "./pages/auth_routes.tsx";
+import { patientRoutes } from "./pages/patient_routes.tsx";
+import { publicRoutes } from "./pages/public_routes.tsx";
+import { staffRoutes } from "./pages/staff_routes.tsx";
+import { browserSettings, type WebSettings } from "./settings.ts";
+import type { WebDeps, WebEnv } from "./web_env.ts";
+
+export interface Web {
+  app: Hono<WebEnv>;
+  close(): void;
+}
+
+/**
+ * The pages as one Hono app, to be mounted at the root of an origin. The islands must have been built
+ * (`buildIslands()`); style sheets and icons are read once, here.
+ */
+export function createWeb(settings: WebSettings, assets: Assets = loadAssets()): Web {
+  const deps: WebDeps = { settings, browser: browserSettings(settings), assets };
+  const app = new Hono<WebEnv>();
+  app.use(securityHeaders(deps.browser));
+  app.route("/", assetRoutes(assets));
+  app.use(compress());
+  app.use(locale(assets));
+  app.use(sameOriginForms());
+  app.use(staffSession(settings));
+  app.route("/", publicRoutes(deps));
+  app.route("/", authRoutes(deps));
+  app.route("/", patientRoutes(deps));
+  app.route("/", staffRoutes(deps));
+  app.notFound(notFound);
+  app.onError(crashed);
+  return { app, close: () => {} };
+}

@@ -1,0 +1,137 @@
+import { Hono } from "hono";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { createHash } from "node:crypto";
+import { readManifest } from "./build.ts";
+import { type Sheet, SHEETS } from "./sheets.ts";
+import type { WebEnv } from "./web_env.ts";
+
+const STATIC = new URL("./static/", import.meta.url);
+const TYPES: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
+  txt: "text/plain; charset=utf-8",
+  webmanifest: "application/manifest+json",
+};
+/** Files that browsers and robots look for at the root. */
+const AT_ROOT = ["favicon.svg", "favicon.ico", "apple-touch-icon.png", "robots.txt"];
+
+interface Asset {
+  type: string;
+  hash: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  gzip: Uint8Array<ArrayBuffer>;
+  brotli: Uint8Array<ArrayBuffer>;
+}
+
+/** Every static file in memory, compressed once. Keys are paths below `/static/`. */
+export interface Assets {
+  files: ReadonlyMap<string, Asset>;
+  /** URL of a style sheet, an icon or a bundle; it changes with the content. */
+  url(path: string): string;
+  sheet(name: Sheet): string;
+  /** URLs of an island's script and of the chunks to preload; throws for an island that was not built. */
+  island(name: string): { script: string; chunks: string[] };
+}
+
+export function loadAssets(): Assets {
+  const manifest = readManifest();
+  const files = new Map<string, Asset>();
+  for (const [name, parts] of Object.entries(SHEETS)) files.set(`css/${name}.css`, readSheet(parts));
+  for (const folder of ["icons", "build"]) {
+    for (const path of listFiles(folder)) files.set(path, readAsset(path));
+  }
+  const url = (path: string) => {
+    const asset = files.get(path);
+    if (!asset) throw new Error(`Cannot find static file "${path}"`);
+    return `/static/${path}?v=${asset.hash}`;
+  };
+  return {
+    files,
+    url,
+    sheet: (name) => url(`css/${name}.css`),
+    island(name) {
+      const island = manifest?.islands[name];
+      if (!island) {
+        throw new Error(`Cannot find island "${name}": run buildIslands() and see web/islands/entries`);
+      }
+      return {
+        script: url(`build/${island.script}`),
+        chunks: island.chunks.map((chunk) => `/static/build/${chunk}`),
+      };
+    },
+  };
+}
+
+/** `/static/*` and the files at the root, before any other middleware: no session, no locale. */
+export function assetRoutes(assets: Assets): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.get("/static/:path{.+}", (c, next) => {
+    const asset = assets.files.get(c.req.param("path"));
+    if (!asset) return next();
+    const fixed = c.req.query("v") === asset.hash || /\/chunk-[0-9A-Z]{8}\.js$/.test(c.req.path);
+    return answer(asset, c.req.raw.headers, fixed);
+  });
+  for (const name of AT_ROOT) {
+    app.get(`/${name}`, (c, next) => {
+      const asset = assets.files.get(`icons/${name}`);
+      return asset ? answer(asset, c.req.raw.headers, false) : next();
+    });
+  }
+  return app;
+}
+
+function answer(asset: Asset, request: Headers, fixed: boolean): Response {
+  const headers = new Headers({
+    "content-type": asset.type,
+    "cache-control": fixed ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+    etag: `"${asset.hash}"`,
+    vary: "Accept-Encoding",
+  });
+  if (request.get("if-none-match")?.includes(asset.hash)) return new Response(null, { status: 304, headers });
+  const accepted = request.get("accept-encoding") ?? "";
+  const [encoding, body] = /\bbr\b/.test(accepted)
+    ? ["br", asset.brotli] as const
+    : /\bgzip\b/.test(accepted)
+    ? ["gzip", asset.gzip] as const
+    : [null, asset.bytes] as const;
+  if (encoding) headers.set("content-encoding", encoding);
+  return new Response(body, { headers });
+}
+
+function readSheet(parts: readonly string[]): Asset {
+  const text = parts.map((part) => Deno.readTextFileSync(new URL(`css/${part}.css`, STATIC))).join("\n");
+  return toAsset("css", new TextEncoder().encode(withoutComments(text)));
+}
+
+/** Comments and indentation are for readers of the source. */
+function withoutComments(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\n\s*/g, "\n").trim();
+}
+
+function readAsset(path: string): Asset {
+  return toAsset(path.split(".").at(-1) ?? "", Deno.readFileSync(new URL(path, STATIC)));
+}
+
+function toAsset(extension: string, bytes: Uint8Array<ArrayBuffer>): Asset {
+  return {
+    type: TYPES[extension] ?? "application/octet-stream",
+    hash: createHash("sha256").update(bytes).digest("base64url").slice(0, 12),
+    bytes,
+    gzip: new Uint8Array(gzipSync(bytes, { level: 9 })),
+    brotli: new Uint8Array(brotliCompressSync(bytes)),
+  };
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return [...Deno.readDirSync(new URL(`${folder}/`, STATIC))]
+      .filter((entry) => entry.isFile && entry.name !== "manifest.json").map((entry) =>
+        `${folder}/${entry.name}`
+      );
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return [];
+    throw error;
+  }
+}

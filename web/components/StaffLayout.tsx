@@ -1,0 +1,58 @@
+import { Document, type DocumentProps } from "./Document.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { Logo } from "./Logo.tsx";
+import { SkipLink } from "./SkipLink.tsx";
+
+/** Areas of a clinic that the navigation names, with their path below `/app/:slug`. */
+const AREAS = { dashboard: "", board: "/fila", professionals: "/profissionais" } as const;
+export type StaffArea = keyof typeof AREAS;
+
+export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
+  /** The clinic that the page is about; none on the list of clinics. */
+  establishment?: { slug: string; name: string };
+  area?: StaffArea;
+}
+
+/** Pages of a clinic's staff: the clinic's name, its areas, the way out. */
+export function StaffLayout({ children, establishment, area, ...props }: StaffLayoutProps) {
+  const { t, session } = props.request;
+  return (
+    <Document {...props} sheet="staff" hidden>
+      <SkipLink label={t.common.skip} />
+      <header class="staff-header">
+        <div class="staff-header__inner">
+          <a href="/app" class="staff-header__home" aria-label={t.common.staff_nav.establishments}>
+            <Logo />
+          </a>
+          {establishment && <p class="staff-header__name">{establishment.name}</p>}
+          <div class="staff-header__account">
+            <LanguageSwitch request={props.request} />
+            <form method="post" action="/sair">
+              <button type="submit" class="button button--quiet" title={session?.email}>
+                {t.common.nav.sign_out}
+              </button>
+            </form>
+          </div>
+        </div>
+        {establishment && (
+          <nav class="staff-nav" aria-label={t.common.staff_nav.label}>
+            {areasOf(establishment.slug, t.common.staff_nav).map((link) => (
+              <a key={link.area} href={link.href} aria-current={link.area === area ? "page" : undefined}>
+                {link.label}
+              </a>
+            ))}
+          </nav>
+        )}
+      </header>
+      <main id="main" class="staff-main" tabIndex={-1}>{children}</main>
+    </Document>
+  );
+}
+
+function areasOf(slug: string, labels: Readonly<Record<StaffArea, string>>) {
+  return (["dashboard", "board", "professionals"] as const).map((area) => ({
+    area,
+    href: `/app/${slug}${AREAS[area]}`,
+    label: labels[area],
+  }));
+}

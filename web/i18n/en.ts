@@ -1,0 +1,22 @@
+import { auth } from "./auth/en.ts";
+import { board } from "./board/en.ts";
+import { common } from "./common/en.ts";
+import { landing } from "./landing/en.ts";
+import { legal } from "./legal/en.ts";
+import { panel } from "./panel/en.ts";
+import { professionals } from "./professionals/en.ts";
+import type { Messages } from "./pt_BR.ts";
+import { staff } from "./staff/en.ts";
+import { ticket } from "./ticket/en.ts";
+
+export const en = {
+  common,
+  landing,
+  auth,
+  legal,
+  ticket,
+  panel,
+  staff,
+  board,
+  professionals,
+} satisfies Messages;

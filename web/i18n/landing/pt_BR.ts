@@ -1,0 +1,3 @@
+export const landing = { title: "Vez" };
+
+export type LandingMessages = typeof landing;

@@ -1,0 +1,3 @@
+export const legal = { title: "Vez" };
+
+export type LegalMessages = typeof legal;

@@ -1,0 +1,3 @@
+import type { PanelMessages } from "./pt_BR.ts";
+
+export const panel = {} satisfies PanelMessages;

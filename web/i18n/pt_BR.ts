@@ -1,0 +1,14 @@
+import { auth } from "./auth/pt_BR.ts";
+import { board } from "./board/pt_BR.ts";
+import { common } from "./common/pt_BR.ts";
+import { landing } from "./landing/pt_BR.ts";
+import { legal } from "./legal/pt_BR.ts";
+import { panel } from "./panel/pt_BR.ts";
+import { professionals } from "./professionals/pt_BR.ts";
+import { staff } from "./staff/pt_BR.ts";
+import { ticket } from "./ticket/pt_BR.ts";
+
+/** The dictionary, one section per area; Portuguese defines what every other language must say. */
+export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals };
+
+export type Messages = typeof ptBR;

@@ -1,0 +1,3 @@
+export const ticket = {};
+
+export type TicketMessages = typeof ticket;

@@ -1,0 +1,64 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { csrf } from "hono/csrf";
+import { secureHeaders } from "hono/secure-headers";
+import type { BrowserSettings } from "../settings.ts";
+import type { WebEnv } from "../web_env.ts";
+
+/** Strict headers on every answer: nothing inline, nothing from elsewhere but Supabase, never in a frame. */
+export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<WebEnv> {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...backendOrigins(browser), ownSocketOrigin],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    permissionsPolicy: {
+      camera: false,
+      microphone: false,
+      geolocation: false,
+      payment: false,
+      usb: false,
+      browsingTopics: false,
+    },
+    // Not "no-referrer": browsers would then send forms with `Origin: null`, which looks like a foreign one.
+    referrerPolicy: "same-origin",
+    xFrameOptions: "DENY",
+    crossOriginOpenerPolicy: "same-origin",
+    crossOriginResourcePolicy: "same-origin",
+    strictTransportSecurity: false,
+  });
+}
+
+/** Refuses forms that another site sends: by `Sec-Fetch-Site`, else by an `Origin` whose host is not ours. */
+export function sameOriginForms(): MiddlewareHandler<WebEnv> {
+  return csrf({ origin: (origin, c) => hostOf(origin) === c.req.header("host") });
+}
+
+/** Whether the browser reached us by TLS, perhaps through a proxy that ends it. */
+export function isSecure(c: Context): boolean {
+  return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
+}
+
+/** Safari before 15.4 does not count `ws:` to the own host as 'self'. */
+function ownSocketOrigin(c: Context): string {
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  return /^[\w.:[\]-]+$/.test(host) ? `${isSecure(c) ? "wss" : "ws"}://${host}` : "'self'";
+}
+
+function backendOrigins(browser: BrowserSettings): string[] {
+  return [browser.supabaseUrl, browser.apiUrl].filter((url) => /^https?:/.test(url))
+    .map((url) => new URL(url).origin)
+    .flatMap((origin) => [origin, origin.replace(/^http/, "ws")])
+    .filter((origin, index, all) => all.indexOf(origin) === index);
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

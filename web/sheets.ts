@@ -1,0 +1,12 @@
+/**
+ * One style sheet per kind of page, put together at start from `web/static/css`, so that a phone asks once and
+ * gets only what its page needs.
+ */
+export const SHEETS = {
+  public: ["tokens", "base", "components", "forms", "layout", "public"],
+  staff: ["tokens", "base", "components", "forms", "layout", "staff"],
+  ticket: ["tokens", "base", "components", "ticket"],
+  panel: ["tokens", "base", "panel"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Sheet = keyof typeof SHEETS;

@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import type { Assets } from "./assets.ts";
+import type { StaffSession } from "./backend/session.ts";
+import type { Locale } from "./i18n/locale.ts";
+import type { Messages } from "./i18n/pt_BR.ts";
+import type { BrowserSettings, WebSettings } from "./settings.ts";
+
+/** What every route module is given once. */
+export interface WebDeps {
+  settings: WebSettings;
+  browser: BrowserSettings;
+  assets: Assets;
+}
+
+/** What the middleware puts into each request's context. */
+export interface WebEnv {
+  Variables: {
+    locale: Locale;
+    t: Messages;
+    /** Who is signed in by the cookie; the API verifies the token, the pages only carry it. */
+    session: StaffSession | null;
+    assets: Assets;
+  };
+}
+
+export type WebContext = Context<WebEnv>;
+
+/** What a layout needs of the request. */
+export interface PageRequest {
+  locale: Locale;
+  t: Messages;
+  session: StaffSession | null;
+  assets: Assets;
+  /** Path with query: where the language switch comes back to. */
+  path: string;
+}
+
+export function pageRequest(c: WebContext): PageRequest {
+  const url = new URL(c.req.url);
+  return {
+    locale: c.var.locale,
+    t: c.var.t,
+    session: c.var.session,
+    assets: c.var.assets,
+    path: url.pathname + url.search,
+  };
+}
