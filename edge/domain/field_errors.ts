@@ -28,10 +28,17 @@ export const FIELD_CODES = [
 
 export type FieldCode = (typeof FIELD_CODES)[number];
 
+const CODES: ReadonlySet<unknown> = new Set(FIELD_CODES);
+
+/** Whether something is one of the codes that a field's error may have. */
+export function isFieldCode(code: unknown): code is FieldCode {
+  return CODES.has(code);
+}
+
 /** One wrong field; `path` is dotted (`patient.cpf`), empty for the whole body. */
 export interface FieldError {
   path: string;
   code: FieldCode;
-  /** The bound or the choices that were missed, for the text. */
+  /** The bound that was missed, for the text. */
   limit?: number;
 }

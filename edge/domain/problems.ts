@@ -1,3 +1,5 @@
+import type { FieldError } from "./field_errors.ts";
+
 /**
  * Everything that can go wrong in a way a caller may act on. `code` is stable and is the i18n key; `status` is
  * the HTTP answer; `sqlstate` is what a SQL function raises for it (the list's other home is the migration
@@ -10,10 +12,13 @@ export const PROBLEMS = {
   role_not_allowed: { status: 403, sqlstate: "DNIED" },
   not_found: { status: 404, sqlstate: "NTFND" },
   method_not_allowed: { status: 405 },
+  unsupported_media_type: { status: 415 },
   invalid_transition: { status: 409, sqlstate: "BADST" },
   already_in_queue: { status: 409, sqlstate: "INQUE" },
   cnpj_taken: { status: 409, sqlstate: "CNPJT" },
   council_number_taken: { status: 409, sqlstate: "COUNT" },
+  name_taken: { status: 409 },
+  in_use: { status: 409 },
   professional_not_active: { status: 409, sqlstate: "PNACT" },
   idempotency_key_reused: { status: 409, sqlstate: "IDKEY" },
   body_too_large: { status: 413 },
@@ -23,3 +28,45 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; sqlstate?: string }>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** All codes, in the order of the list. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS).filter((code): code is ProblemCode => code in PROBLEMS);
+
+const BY_SQLSTATE: ReadonlyMap<string, ProblemCode> = new Map(
+  PROBLEM_CODES.flatMap((code) => {
+    const problem = PROBLEMS[code];
+    return "sqlstate" in problem ? [[problem.sqlstate, code] as const] : [];
+  }),
+);
+
+/** The problem that a SQL function raises as `sqlstate`, if it is one of ours. */
+export function problemOfSqlstate(sqlstate: string): ProblemCode | undefined {
+  return BY_SQLSTATE.get(sqlstate);
+}
+
+/** What a problem carries beside its code. */
+export interface ProblemDetails {
+  errors?: FieldError[];
+  /** `invalid_transition`: the visit's present status. `professional_not_active`: the professional's. */
+  current_status?: string;
+  /** `already_in_queue`: the visit that is open already. */
+  ticket?: { id: string; code: string; token: string };
+  /** `role_not_allowed`: the caller's role. */
+  role?: string;
+  /** `council_number_taken`: who has it. */
+  professional_id?: string;
+}
+
+/** Thrown wherever a request cannot be served; one error handler turns it into an answer. */
+export class Problem extends Error {
+  override readonly name = "Problem";
+
+  constructor(readonly code: ProblemCode, readonly details: ProblemDetails = {}, options?: ErrorOptions) {
+    super(`Cannot serve the request: ${code}`, options);
+  }
+}
+
+/** A problem of fields. */
+export function invalidInput(...errors: FieldError[]): Problem {
+  return new Problem("invalid_input", { errors });
+}

@@ -15,7 +15,7 @@ export const TicketRow = z.object({
     status: VisitStatus,
     risk: z.nullable(Risk),
     arrived: EpochSeconds,
-    called_at: z.nullable(z.union([EpochSeconds, Instant])),
+    called_at: z.nullable(Instant),
     room: z.nullable(z.string()),
   }),
   establishment: Place,

@@ -41,5 +41,5 @@ export const Call = z.object({ room_id: maybe(Id), professional_id: maybe(Id), r
 export const Start = z.object({ professional_id: Id });
 export const Finish = z.object({ outcome: maybe(z.enum(["finished", "awaiting_return"])) });
 export const Cancel = z.object({ reason: line(1, 300) });
-/** For acts that need nothing but the visit. */
-export const Nothing = z.object({});
+/** For acts that may say why. */
+export const WithReason = z.object({ reason: maybe(line(0, 300)) });

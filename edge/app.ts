@@ -1,0 +1,92 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import { requestId } from "hono/request-id";
+import { secureHeaders } from "hono/secure-headers";
+import { getPath } from "hono/utils/url";
+import type { ApiEnv } from "./api_env.ts";
+import { openDatabase } from "./data/database.ts";
+import { Problem } from "./domain/problems.ts";
+import { answerError, answerNotFound, answerProblem } from "./middleware/problems.ts";
+import { requestLog } from "./middleware/request_log.ts";
+import { createSessions } from "./middleware/session.ts";
+import { describeApi } from "./openapi/document.ts";
+import { createRealtimePasses } from "./realtime_pass.ts";
+import { displays } from "./routes/displays.ts";
+import { docs } from "./routes/docs.ts";
+import { establishments } from "./routes/establishments.ts";
+import { professionals } from "./routes/professionals.ts";
+import { profile } from "./routes/profile.ts";
+import { queue } from "./routes/queue.ts";
+import { rooms } from "./routes/rooms.ts";
+import { services } from "./routes/services.ts";
+import { tickets } from "./routes/tickets.ts";
+import { visits } from "./routes/visits.ts";
+import { type ApiSettings, readSettings } from "./settings.ts";
+
+/** No body of this API comes near it. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** Where the API stands: behind Supabase's gateway, and inside a hosted function named `api`. */
+const BASES = /^(?:\/functions\/v1)?\/api(?=\/|$)/;
+
+/** The API as a fetch handler, and a way to let go of its connections. */
+export interface Api {
+  app: Hono<ApiEnv>;
+  close(): Promise<void>;
+}
+
+/** Builds the API. Nothing is connected before the first request. */
+export function createApi(settings: ApiSettings): Api {
+  const ready = readSettings(settings);
+  const database = openDatabase(ready.databaseUrl, ready);
+  const sessions = createSessions(ready);
+  const passes = createRealtimePasses(ready);
+  const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
+
+  app.onError(answerError);
+  app.notFound(answerNotFound);
+  app.use(
+    requestId(),
+    requestLog(ready.log ?? ((line) => console.log(JSON.stringify(line)))),
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "POST", "PATCH", "DELETE"],
+      allowHeaders: [
+        "authorization",
+        "apikey",
+        "content-type",
+        "idempotency-key",
+        "x-client-info",
+        "x-request-id",
+      ],
+      exposeHeaders: ["x-request-id", "retry-after"],
+      maxAge: 86_400,
+    }),
+    secureHeaders(),
+    methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }),
+    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => answerProblem(c, new Problem("body_too_large")) }),
+    async function share(c, next) {
+      c.set("database", database);
+      c.set("sessions", sessions);
+      c.set("passes", passes);
+      c.header("cache-control", "no-store");
+      c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+      await next();
+    },
+  );
+  for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
+  for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
+  app.route("/", docs(() => describeApi(app)));
+  return { app, close: () => database.close() };
+}
+
+function pathBelowBase(request: Request): string {
+  return getPath(request).replace(BASES, "") || "/";
+}
+
+function refuseMethod(c: Context<ApiEnv>, methods: string[]): Response {
+  c.header("allow", methods.join(", "));
+  return answerProblem(c, new Problem("method_not_allowed"));
+}

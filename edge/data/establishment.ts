@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import {
+  CreatedEstablishment,
+  Establishment,
+  Indicators,
+  type NewEstablishment,
+} from "../domain/establishment.ts";
+import { type Caller, found } from "./caller.ts";
+import { listed } from "./database.ts";
+
+const COLUMNS = Object.keys(Establishment.shape);
+
+/** Signs a clinic up; the caller becomes its owner. */
+export function createEstablishment(caller: Caller, data: NewEstablishment) {
+  return caller.act(CreatedEstablishment, (sql) => sql`private.create_establishment(${sql.json(data)})`);
+}
+
+export async function readEstablishment(caller: Caller, id: string) {
+  return found(
+    await caller.ask(z.nullable(Establishment), (sql) =>
+      sql`
+        select to_jsonb(e) as answer
+        from (select ${listed(sql, COLUMNS)} from public.establishments where id = ${id}) as e`),
+  );
+}
+
+export function countIndicators(caller: Caller, id: string) {
+  return caller.ask(Indicators, (sql) => sql`select private.indicators(${id}) as answer`);
+}

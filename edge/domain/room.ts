@@ -1,0 +1,10 @@
+import * as z from "zod/mini";
+import { Id, line } from "./fields.ts";
+
+/** Where patients are called to; the name is public on panels. */
+export const NewRoom = z.object({ name: line(1, 40) });
+export type NewRoom = z.infer<typeof NewRoom>;
+
+/** A room, or a TV panel. */
+export const NamedPlace = z.object({ id: Id, name: z.string() });
+export type NamedPlace = z.infer<typeof NamedPlace>;

@@ -1,0 +1,37 @@
+import type { Ticket, TicketRow } from "./public_queue.ts";
+import { placeOf } from "./queue_snapshot.ts";
+import { phaseOf } from "./visit.ts";
+import { estimateWait } from "./wait/estimate.ts";
+
+/** How many calls and how many of those to come a ticket tells of. */
+const SHOWN = 5;
+
+/** What a patient is told: computed from the snapshot exactly as the patient's own device goes on computing it. */
+export function describeTicket({ visit, establishment, snapshot }: TicketRow, topic: string): Ticket {
+  const place = placeOf(snapshot, visit);
+  const waiting = place?.phase === "waiting" ? place : null;
+  return {
+    code: visit.code,
+    status: visit.status,
+    phase: phaseOf(visit.status),
+    position: waiting?.position ?? null,
+    ahead: waiting?.ahead ?? null,
+    risk: visit.risk,
+    wait: waiting && estimateWait(snapshot.service, waiting.ahead, visit.risk),
+    room: visit.room,
+    called_at: visit.called_at,
+    arrived: visit.arrived,
+    called: snapshot.recent.slice(0, SHOWN)
+      .map(({ code, room, called }) => ({ code, room, called_at: toInstant(called) })),
+    next: snapshot.waiting.slice(0, SHOWN).map(({ code }, index) => ({ code, position: index + 1 })),
+    establishment,
+    topic,
+    version: snapshot.version,
+    updated_at: toInstant(snapshot.at),
+    snapshot,
+  };
+}
+
+function toInstant(epochSeconds: number): string {
+  return new Date(epochSeconds * 1000).toISOString();
+}

@@ -1,0 +1,100 @@
+import { createMiddleware } from "hono/factory";
+import * as jose from "jose";
+import { z } from "zod";
+import type { StaffEnv } from "../api_env.ts";
+import { Caller } from "../data/caller.ts";
+import { Problem } from "../domain/problems.ts";
+import type { ReadySettings } from "../settings.ts";
+
+/** What Supabase Auth signs with when a project has keys; never a symmetric one. */
+const ASYMMETRIC = ["ES256", "RS256", "EdDSA"];
+
+/**
+ * Claims of a session that statements may rely on. What the account itself can edit (`user_metadata`) is left out,
+ * so that no policy can come to trust it.
+ */
+const SessionClaims = z.object({
+  sub: z.uuid(),
+  role: z.literal("authenticated"),
+  aud: z.union([z.literal("authenticated"), z.array(z.string())]).transform(() => "authenticated"),
+  exp: z.int(),
+  email: z.string().optional(),
+  session_id: z.string().optional(),
+});
+export type SessionClaims = z.output<typeof SessionClaims>;
+
+/** Tells who a token speaks for; throws `not_authenticated` when it is no session of this project. */
+export interface Sessions {
+  verify(token: string): Promise<SessionClaims>;
+}
+
+/** Verifies by the project's keys (those at hand, else its JWKS, cached), or by the secret where one is set. */
+export function createSessions(
+  settings: Pick<ReadySettings, "supabaseUrl" | "jwks" | "jwtSecret">,
+): Sessions {
+  const keys = keysOf(settings);
+  const secret = settings.jwtSecret ? new TextEncoder().encode(settings.jwtSecret) : null;
+  const rules = { audience: "authenticated", requiredClaims: ["exp", "sub"] };
+
+  /** The algorithm named by the token chooses among keys of that algorithm only: no key serves two. */
+  function check(token: string): Promise<jose.JWTVerifyResult> {
+    const { alg } = jose.decodeProtectedHeader(token);
+    if (alg === "HS256" && secret) return jose.jwtVerify(token, secret, { ...rules, algorithms: ["HS256"] });
+    return jose.jwtVerify(token, keys, { ...rules, algorithms: ASYMMETRIC });
+  }
+
+  return {
+    async verify(token) {
+      try {
+        const { payload } = await check(token);
+        return SessionClaims.parse(payload);
+      } catch (cause) {
+        throw new Problem(isOutage(cause) ? "unavailable" : "not_authenticated", {}, { cause });
+      }
+    },
+  };
+}
+
+/** The keys could not be fetched: that says nothing about the token. */
+class KeysOutOfReach extends Error {}
+
+function isOutage(cause: unknown): boolean {
+  return cause instanceof KeysOutOfReach || cause instanceof jose.errors.JWKSTimeout;
+}
+
+function keysOf({ supabaseUrl, jwks }: Pick<ReadySettings, "supabaseUrl" | "jwks">): jose.JWTVerifyGetKey {
+  const url = new URL(`${supabaseUrl.replace(/\/$/, "")}/auth/v1/.well-known/jwks.json`);
+  const remote = jose.createRemoteJWKSet(url, { timeoutDuration: 3000, [jose.customFetch]: fetchKeys });
+  if (!jwks) return remote;
+  const local = jose.createLocalJWKSet(jwks);
+  return async (header, token) => {
+    try {
+      return await local(header, token);
+    } catch (error) {
+      if (error instanceof jose.errors.JWKSNoMatchingKey) return await remote(header, token);
+      throw error;
+    }
+  };
+}
+
+async function fetchKeys(url: string, init: RequestInit): Promise<Response> {
+  try {
+    const response = await fetch(url, init);
+    if (response.ok) return response;
+    await response.body?.cancel();
+  } catch (cause) {
+    throw new KeysOutOfReach("Cannot fetch the keys of Supabase Auth", { cause });
+  }
+  throw new KeysOutOfReach("Cannot fetch the keys of Supabase Auth: it refused");
+}
+
+/** Lets only members of staff with a session pass; handlers find the caller in `c.var.caller`. */
+export function session() {
+  return createMiddleware<StaffEnv>(async function session(c, next) {
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+    if (!token) throw new Problem("not_authenticated");
+    const claims = await c.var.sessions.verify(token);
+    c.set("caller", new Caller(c.var.database, "authenticated", claims));
+    await next();
+  });
+}

@@ -1,0 +1,56 @@
+import { describeRoute, resolver } from "hono-openapi";
+import type * as z from "zod/mini";
+import { type ProblemCode, PROBLEMS } from "../domain/problems.ts";
+import { ProblemDocument } from "./problem_document.ts";
+import { outputSchema } from "./schemas.ts";
+
+/** What a reader of the document learns of a route beyond what its schemas say. */
+export interface Operation {
+  id: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** Status and body of success; null for an answer without a body. */
+  answers: Record<number, z.core.$ZodType | null>;
+  /** What may go wrong in particular. */
+  problems?: ProblemCode[];
+  /** Whether anybody may ask, with no session. */
+  access: "staff" | "public";
+}
+
+const STAFF: ProblemCode[] = ["not_authenticated"];
+const ALWAYS: ProblemCode[] = ["internal", "unavailable"];
+
+/** Documents a route; the schemas of its input are added by the middleware that reads them. */
+export function describe({ id, tag, summary, description, answers, problems = [], access }: Operation) {
+  const failures = [...access === "staff" ? STAFF : [], ...problems, ...ALWAYS];
+  return describeRoute({
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    security: access === "staff" ? [{ session: [] }] : [],
+    responses: {
+      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, success(schema)])),
+      ...Object.fromEntries(
+        Map.groupBy(failures, (code) => String(PROBLEMS[code].status)).entries()
+          .map(([status, codes]) => [status, failure(codes)]),
+      ),
+    },
+  });
+}
+
+function success(schema: z.core.$ZodType | null) {
+  if (schema === null) return { description: "Done, nothing to tell" };
+  return {
+    description: "Done",
+    content: { "application/json": { schema: resolver(schema, outputSchema) } },
+  };
+}
+
+function failure(codes: ProblemCode[]) {
+  return {
+    description: codes.map((code) => `\`${code}\``).join(", "),
+    content: { "application/problem+json": { schema: resolver(ProblemDocument, outputSchema) } },
+  };
+}

@@ -1,0 +1,63 @@
+import * as jose from "jose";
+import { Problem } from "./domain/problems.ts";
+import type { RealtimeSession } from "./domain/public_queue.ts";
+import type { ReadySettings } from "./settings.ts";
+
+/** Who a pass is for: a patient's ticket or a TV panel. */
+export type PassHolder = { audience: "vez-ticket"; visit: string } | {
+  audience: "vez-display";
+  display: string;
+};
+
+/** Signs short tokens with which a phone or a panel joins one establishment's queue, and nothing else. */
+export interface RealtimePasses {
+  issue(holder: PassHolder, establishment: string): Promise<RealtimeSession>;
+}
+
+const LIFE_SECONDS = 3600;
+
+/**
+ * Passes have the role `anon` and an audience of their own, so they are no session of staff anywhere. Without a
+ * key of the project there is nothing to sign with: `unavailable`.
+ */
+export function createRealtimePasses(
+  settings: Pick<ReadySettings, "jwtSecret" | "signingKey">,
+  now: () => number = Date.now,
+): RealtimePasses {
+  const key = importKey(settings);
+  return {
+    async issue({ audience, ...subject }, establishment) {
+      const signer = await key;
+      if (!signer) throw new Problem("unavailable");
+      const issued = Math.floor(now() / 1000);
+      const accessToken = await new jose.SignJWT({ role: "anon", establishment, ...subject })
+        .setProtectedHeader(signer.header)
+        .setAudience(audience)
+        .setIssuedAt(issued)
+        .setExpirationTime(issued + LIFE_SECONDS)
+        .sign(signer.key);
+      return {
+        access_token: accessToken,
+        topic: queueTopic(establishment),
+        expires_at: new Date((issued + LIFE_SECONDS) * 1000).toISOString(),
+      };
+    },
+  };
+}
+
+/** The anonymous topic of an establishment's queue. */
+export function queueTopic(establishment: string): string {
+  return `queue:${establishment}`;
+}
+
+async function importKey({ signingKey, jwtSecret }: Pick<ReadySettings, "jwtSecret" | "signingKey">) {
+  if (signingKey) {
+    const { alg, kid } = signingKey;
+    return {
+      key: await jose.importJWK(signingKey, alg),
+      header: { alg, typ: "JWT", ...(kid ? { kid } : {}) },
+    };
+  }
+  if (!jwtSecret) return null;
+  return { key: new TextEncoder().encode(jwtSecret), header: { alg: "HS256", typ: "JWT" } };
+}

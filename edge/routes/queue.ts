@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import type { ApiEnv } from "../api_env.ts";
+import { readQueue } from "../data/queue.ts";
+import { callNext, createVisit } from "../data/visit.ts";
+import { StaffQueue, Visit } from "../domain/staff_queue.ts";
+import { CallNext, CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
+import { body, ById, once, path } from "../middleware/input.ts";
+import { session } from "../middleware/session.ts";
+import { describe } from "../openapi/operation.ts";
+
+const tag = "queue";
+
+/** The queue of an establishment: who joins it, and who is next. */
+export const queue = new Hono<ApiEnv>()
+  .get(
+    "/establishments/:id/queue",
+    describe({
+      id: "readQueue",
+      tag,
+      summary: "Read the queue with names",
+      answers: { 200: StaffQueue },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    async (c) => c.json(await readQueue(c.var.caller, c.req.valid("param").id), 200),
+  )
+  .post(
+    "/establishments/:id/visits",
+    describe({
+      id: "createVisit",
+      tag,
+      summary: "Add a patient to the queue",
+      description:
+        "By chart (`patient_id`) or by data (`patient`); a CPF that is known here reuses its chart.",
+      answers: { 201: CreatedVisit },
+      problems: ["role_not_allowed", "already_in_queue"],
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    once(),
+    body(NewVisit),
+    async (c) => c.json(await createVisit(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 201),
+  )
+  .post(
+    "/establishments/:id/queue/call-next",
+    describe({
+      id: "callNext",
+      tag,
+      summary: "Call whoever is next",
+      answers: { 200: Visit, 204: null },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    once(),
+    body(CallNext),
+    async (c) => {
+      const visit = await callNext(c.var.caller, c.req.valid("param").id, c.req.valid("json"));
+      return visit ? c.json(visit, 200) : c.body(null, 204);
+    },
+  );
+
+export type QueueRoutes = typeof queue;

@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import * as z from "zod/mini";
+import type { ApiEnv } from "../api_env.ts";
+import { readTicket } from "../data/ticket.ts";
+import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
+import { describeTicket } from "../domain/ticket.ts";
+import { path } from "../middleware/input.ts";
+import { describe } from "../openapi/operation.ts";
+import { queueTopic } from "../realtime_pass.ts";
+
+const tag = "tickets";
+
+/** 144 random bits; whoever has them reads that one ticket. */
+const ByToken = z.object({ token: z.string().check(z.regex(/^[A-Za-z0-9_-]{24}$/)) });
+
+/** What patients see of their own turn, with no login. */
+export const tickets = new Hono<ApiEnv>()
+  .get(
+    "/tickets/:token",
+    describe({
+      id: "readTicket",
+      tag,
+      summary: "Read a ticket",
+      answers: { 200: Ticket },
+      problems: ["not_found"],
+      access: "public",
+    }),
+    path(ByToken),
+    async (c) => {
+      const row = await readTicket(c.var.database, c.req.valid("param").token);
+      return c.json(describeTicket(row, queueTopic(row.establishment.id)), 200);
+    },
+  )
+  .post(
+    "/tickets/:token/session",
+    describe({
+      id: "openTicketSession",
+      tag,
+      summary: "Get a pass to the queue's realtime topic",
+      answers: { 200: RealtimeSession },
+      access: "public",
+    }),
+    path(ByToken),
+    async (c) => {
+      const { visit, establishment } = await readTicket(c.var.database, c.req.valid("param").token);
+      const holder = { audience: "vez-ticket", visit: visit.id } as const;
+      return c.json(await c.var.passes.issue(holder, establishment.id), 200);
+    },
+  );
+
+export type TicketRoutes = typeof tickets;

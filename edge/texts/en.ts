@@ -1,0 +1,75 @@
+import type { Texts } from "./pt_BR.ts";
+
+const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
+
+export const EN = {
+  language: "en",
+  problems: {
+    invalid_input: { title: "Invalid input", detail: "Check the fields listed." },
+    malformed_body: { title: "Unreadable body", detail: "The request's body is not valid JSON in UTF-8." },
+    unsupported_media_type: { title: "Unsupported format", detail: "Send the body as application/json." },
+    not_authenticated: { title: "Session required", detail: "Sign in to continue." },
+    role_not_allowed: {
+      title: "Not allowed",
+      detail: "Your role in this establishment does not allow this.",
+    },
+    not_found: {
+      title: "Not found",
+      detail: "What you are looking for does not exist or is not yours to see.",
+    },
+    method_not_allowed: { title: "Method not allowed", detail: "This address does not accept that method." },
+    invalid_transition: {
+      title: "Not possible now",
+      detail: ({ current_status }) => `The visit is ${words(current_status)}, which does not allow this.`,
+    },
+    already_in_queue: {
+      title: "Already in the queue",
+      detail: ({ ticket }) => `This patient already has an open visit: ticket ${ticket?.code ?? ""}.`,
+    },
+    cnpj_taken: { title: "CNPJ already registered", detail: "Another establishment has this CNPJ." },
+    council_number_taken: {
+      title: "Registration already used",
+      detail: "A professional with this council number is already registered here.",
+    },
+    name_taken: { title: "Name already used", detail: "This establishment already has one with this name." },
+    in_use: { title: "In use", detail: "There are visits tied to this record; make it inactive instead." },
+    professional_not_active: {
+      title: "Professional not available",
+      detail: ({ current_status }) => `This professional is ${words(current_status ?? "inactive")}.`,
+    },
+    idempotency_key_reused: {
+      title: "Key already used",
+      detail: "This Idempotency-Key was used with another request.",
+    },
+    body_too_large: {
+      title: "Body too large",
+      detail: "The request's body is larger than what is accepted.",
+    },
+    too_many_requests: { title: "Too many requests", detail: "Wait a little and try again." },
+    internal: { title: "Internal error", detail: "Something failed on our side. Try again in a moment." },
+    unavailable: { title: "Service unavailable", detail: "Try again in a few seconds." },
+  },
+  fields: {
+    required: "Fill in this field.",
+    invalid: "This value is not accepted.",
+    invalid_type: "This value is not of the expected type.",
+    invalid_choice: "Choose one of the options.",
+    invalid_format: "The format is not the expected one.",
+    invalid_characters: "Some characters are not accepted.",
+    invalid_id: "This identifier is not valid.",
+    invalid_cpf: "This CPF is not valid.",
+    invalid_cnpj: "This CNPJ is not valid.",
+    invalid_phone: "Enter a phone number with its area code.",
+    invalid_postal_code: "Enter a postal code (CEP) of 8 digits.",
+    invalid_email: "Enter a valid e-mail address.",
+    invalid_url: "Enter a valid web address.",
+    invalid_date: "Enter a valid date.",
+    invalid_timezone: "Enter a time zone of the IANA list.",
+    too_short: (limit) => `Use at least ${limit} characters.`,
+    too_long: (limit) => `Use at most ${limit} characters.`,
+    too_small: (limit) => `The smallest value accepted is ${limit}.`,
+    too_big: (limit) => `The largest value accepted is ${limit}.`,
+    exactly_one: "Give the patient by chart or by data: one of the two.",
+    unknown: "This does not exist in this establishment.",
+  },
+} satisfies Texts;

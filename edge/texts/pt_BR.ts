@@ -1,0 +1,106 @@
+import type { FieldCode } from "../domain/field_errors.ts";
+import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
+import type { ProfessionalStatus } from "../domain/professional.ts";
+import type { VisitStatus } from "../domain/visit.ts";
+
+/** Everything that the API says in words; each language satisfies it. */
+export interface Texts {
+  language: string;
+  problems: Record<ProblemCode, { title: string; detail: string | ((details: ProblemDetails) => string) }>;
+  fields: Record<FieldCode, string | ((limit?: number) => string)>;
+}
+
+const VISITS: Record<VisitStatus, string> = {
+  awaiting_triage: "aguardando triagem",
+  waiting: "em espera",
+  called: "chamado",
+  in_service: "em atendimento",
+  awaiting_return: "aguardando retorno",
+  finished: "finalizado",
+  cancelled: "cancelado",
+  no_show: "ausente",
+};
+
+const PROFESSIONALS: Record<ProfessionalStatus, string> = {
+  active: "ativo",
+  on_leave: "de licença",
+  inactive: "inativo",
+};
+
+const words: Record<string, string> = { ...VISITS, ...PROFESSIONALS };
+
+export const PT_BR: Texts = {
+  language: "pt-BR",
+  problems: {
+    invalid_input: { title: "Dados inválidos", detail: "Confira os campos indicados." },
+    malformed_body: { title: "Corpo ilegível", detail: "O corpo do pedido não é um JSON válido em UTF-8." },
+    unsupported_media_type: {
+      title: "Formato não aceito",
+      detail: "Envie o corpo como application/json.",
+    },
+    not_authenticated: { title: "Sessão necessária", detail: "Entre na sua conta para continuar." },
+    role_not_allowed: {
+      title: "Sem permissão",
+      detail: "A sua função neste estabelecimento não permite esta ação.",
+    },
+    not_found: {
+      title: "Não encontrado",
+      detail: "O que você procura não existe ou não está ao seu alcance.",
+    },
+    method_not_allowed: { title: "Método não aceito", detail: "Este endereço não aceita esse método." },
+    invalid_transition: {
+      title: "Ação fora de hora",
+      detail: ({ current_status }) =>
+        `O estado atual deste atendimento é "${
+          words[current_status ?? ""] ?? current_status
+        }" e não permite esta ação.`,
+    },
+    already_in_queue: {
+      title: "Paciente já está na fila",
+      detail: ({ ticket }) => `Este paciente já tem um atendimento em aberto: senha ${ticket?.code ?? ""}.`,
+    },
+    cnpj_taken: { title: "CNPJ já cadastrado", detail: "Já existe um estabelecimento com este CNPJ." },
+    council_number_taken: {
+      title: "Registro já cadastrado",
+      detail: "Já existe aqui um profissional com este registro no conselho.",
+    },
+    name_taken: { title: "Nome já usado", detail: "Já existe um com este nome neste estabelecimento." },
+    in_use: { title: "Em uso", detail: "Há atendimentos ligados a este registro; torne-o inativo." },
+    professional_not_active: {
+      title: "Profissional indisponível",
+      detail: ({ current_status }) =>
+        `A situação deste profissional é "${words[current_status ?? ""] ?? "inativo"}".`,
+    },
+    idempotency_key_reused: {
+      title: "Chave repetida",
+      detail: "Esta Idempotency-Key já foi usada com outro pedido.",
+    },
+    body_too_large: { title: "Pedido grande demais", detail: "O corpo do pedido passa do tamanho aceito." },
+    too_many_requests: { title: "Pedidos demais", detail: "Espere um pouco e tente de novo." },
+    internal: { title: "Erro interno", detail: "Algo falhou do nosso lado. Tente de novo em instantes." },
+    unavailable: { title: "Serviço indisponível", detail: "Tente de novo em alguns segundos." },
+  },
+  fields: {
+    required: "Preencha este campo.",
+    invalid: "Este valor não é aceito.",
+    invalid_type: "O tipo deste valor não é o esperado.",
+    invalid_choice: "Escolha uma das opções.",
+    invalid_format: "O formato não é o esperado.",
+    invalid_characters: "Há caracteres que não são aceitos.",
+    invalid_id: "Este identificador não é válido.",
+    invalid_cpf: "Este CPF não é válido.",
+    invalid_cnpj: "Este CNPJ não é válido.",
+    invalid_phone: "Informe um telefone com DDD.",
+    invalid_postal_code: "Informe um CEP com 8 dígitos.",
+    invalid_email: "Informe um e-mail válido.",
+    invalid_url: "Informe um endereço de site válido.",
+    invalid_date: "Informe uma data válida.",
+    invalid_timezone: "Informe um fuso horário da lista IANA.",
+    too_short: (limit) => `Use pelo menos ${limit} caracteres.`,
+    too_long: (limit) => `Use no máximo ${limit} caracteres.`,
+    too_small: (limit) => `O menor valor aceito é ${limit}.`,
+    too_big: (limit) => `O maior valor aceito é ${limit}.`,
+    exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
+    unknown: "Isto não existe neste estabelecimento.",
+  },
+};
