@@ -8,7 +8,7 @@ export const Problem = z.object({
   detail: z.optional(z.nullable(z.string())),
   errors: z._default(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })), []),
   /** Some codes carry more: the ticket of `already_in_queue`, the current status of `invalid_transition`. */
-  ticket: z.optional(z.unknown()),
+  ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
   current_status: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof Problem>;

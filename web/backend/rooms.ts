@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
+import { NamedPlace } from "../../edge/domain/room.ts";
 import { type Answer, type Api, call } from "./api.ts";
 
 /** Where patients are called to. */
-export const Room = z.object({ id: z.string(), name: z.string() });
-export type Room = z.infer<typeof Room>;
+export type Room = NamedPlace;
 
 export function listRooms(api: Api, establishment: string): Promise<Answer<Room[]>> {
-  return call(api, `/establishments/${establishment}/rooms`, { answer: z.array(Room) });
+  return call(api, `/establishments/${establishment}/rooms`, { answer: z.array(NamedPlace) });
 }
 
 export function createRoom(
@@ -16,5 +16,5 @@ export function createRoom(
   idempotencyKey: string,
 ): Promise<Answer<Room>> {
   const path = `/establishments/${establishment}/rooms`;
-  return call(api, path, { method: "POST", body, idempotencyKey, answer: Room });
+  return call(api, path, { method: "POST", body, idempotencyKey, answer: NamedPlace });
 }

@@ -1,0 +1,97 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { SECTIONS } from "../backend/staff_queue.ts";
+import { BoardContext, createBoardPage, type QueueBoardProps, useBoard } from "./board/board_page.ts";
+import { BoardHeader } from "./board/BoardHeader.tsx";
+import { Dialogs } from "./board/Dialogs.tsx";
+import { Section } from "./board/Section.tsx";
+import { Toolbar } from "./board/Toolbar.tsx";
+import { useShortcuts } from "./board/use_shortcuts.ts";
+import { calledDetail, endDetail, serviceDetail, VisitList } from "./board/VisitList.tsx";
+import { WaitingTable } from "./board/WaitingTable.tsx";
+import { matches } from "./board/words.ts";
+
+/** The queue of a clinic as its staff works it, live. */
+export function QueueBoard(props: QueueBoardProps) {
+  const page = useMemo(() => createBoardPage(props), []);
+  useEffect(() => {
+    page.desk.remember();
+    if (new URLSearchParams(location.search).has("novo")) page.dialog.value = { kind: "patient" };
+    return page.live.start();
+  }, []);
+  useShortcuts(page);
+  return (
+    <BoardContext.Provider value={page}>
+      <div class="board">
+        <BoardHeader />
+        <noscript>
+          <p class="notice notice--warn">{page.t.needsScript}</p>
+        </noscript>
+        <Toolbar />
+        <SectionLinks />
+        <Sections />
+        <Dialogs />
+      </div>
+    </BoardContext.Provider>
+  );
+}
+
+function Sections() {
+  const { t, search, live: { board } } = useBoard();
+  const isNobody = search.value.trim() !== "" &&
+    SECTIONS.every((name) =>
+      !board.sections[name].value.rows.some((row) => matches(row.visit, search.value))
+    );
+  return (
+    <>
+      <p role="status" class="board__nobody">{isNobody && t.searchNone(search.value.trim())}</p>
+      <div class="board__sections">
+        <Section name="waiting" title={t.waiting} empty={<EmptyQueue />}>
+          {(rows) => rows.length > 0 && <WaitingTable rows={rows} />}
+        </Section>
+        <div class="board__side">
+          <Section name="called" title={t.called} empty={t.empty.called}>
+            {(rows) => <VisitList rows={rows} detail={calledDetail} />}
+          </Section>
+          <Section name="in_service" title={t.inService} empty={t.empty.inService}>
+            {(rows) => <VisitList rows={rows} detail={serviceDetail} />}
+          </Section>
+          <Section name="recent" title={t.recent} empty={t.empty.recent}>
+            {(rows) => <VisitList rows={rows} detail={endDetail} />}
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function EmptyQueue() {
+  const { t, dialog } = useBoard();
+  return (
+    <div class="empty">
+      <p class="empty__title">{t.empty.waiting}</p>
+      <p>{t.empty.waitingHint}</p>
+      <button
+        type="button"
+        class="button button--soft needs-script"
+        onClick={() => dialog.value = { kind: "patient" }}
+      >
+        {t.addPatient}
+      </button>
+    </div>
+  );
+}
+
+/** Ways to the sections, for narrow screens where they stand below one another. */
+function SectionLinks() {
+  const { t, live: { board } } = useBoard();
+  const titles = { waiting: t.waiting, called: t.called, in_service: t.inService, recent: t.recent };
+  return (
+    <nav class="section-links" aria-label={t.sectionsNav}>
+      {SECTIONS.map((name) => (
+        <a key={name} href={`#title-${name}`}>
+          {titles[name]} <span class="count">{board.sections[name].value.rows.length}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../../components/Icon.tsx";
+import { type OpenDialog, useBoard } from "./board_page.ts";
+
+interface DialogProps {
+  kind: OpenDialog["kind"];
+  title: string;
+  /** A window kept in the page while closed keeps what was typed in it. */
+  isOpen?: boolean;
+  children: ComponentChildren;
+}
+
+/** A native modal window: Escape closes it, and the focus goes back to where it was. */
+export function Dialog({ kind, title, isOpen = true, children }: DialogProps) {
+  const { t, dialog } = useBoard();
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const held = element.current;
+    if (!isOpen || !held) return;
+    held.showModal();
+    return () => held.close();
+  }, [isOpen]);
+
+  /** Not when another window has taken the place of this one. */
+  function forget() {
+    if (dialog.peek()?.kind === kind) dialog.value = null;
+  }
+
+  return (
+    <dialog
+      ref={element}
+      class={`dialog dialog--${kind}`}
+      aria-labelledby={`${kind}-title`}
+      onClose={forget}
+    >
+      <header class="dialog__header">
+        <h2 id={`${kind}-title`} class="dialog__title">{title}</h2>
+        <button type="button" class="button button--quiet button--icon" aria-label={t.close} onClick={forget}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

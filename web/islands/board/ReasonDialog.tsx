@@ -1,0 +1,92 @@
+import { useState } from "preact/hooks";
+import type { BoardVisit } from "../../state/create_board.ts";
+import { type BoardPage, useBoard } from "./board_page.ts";
+import { Dialog } from "./Dialog.tsx";
+import { lead } from "./perform.ts";
+import { whoOf } from "./words.ts";
+
+interface ReasonDialogProps {
+  kind: "call" | "cancel";
+  visit: BoardVisit;
+}
+
+/** Asks why somebody is called out of order, or why a visit is cancelled; the reason is kept with its author. */
+export function ReasonDialog({ kind, visit }: ReasonDialogProps) {
+  const page = useBoard();
+  const { t, desk, dialog } = page;
+  const words = kind === "call" ? callWords(page, visit) : cancelWords(page, visit);
+  const [reason, setReason] = useState("");
+  const isReady = reason.trim() !== "";
+
+  function submit() {
+    if (!isReady) return;
+    dialog.value = null;
+    const room = desk.room.value ? { room_id: desk.room.value } : {};
+    const done = kind === "call"
+      ? desk.act(visit.id, "call", { ...room, reason: reason.trim() })
+      : desk.act(visit.id, "cancel", { reason: reason.trim() });
+    void done.then(lead);
+  }
+
+  return (
+    <Dialog kind={kind} title={words.title}>
+      <form
+        class="dialog__body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <p class="dialog__who">{whoOf(visit)}</p>
+        <p>{words.explain}</p>
+        <div class="field">
+          <label class="field__label" for="reason">{words.label}</label>
+          <p class="field__hint" id="reason-hint">{t.callOut.hint}</p>
+          <input
+            class="input"
+            id="reason"
+            required
+            autofocus
+            autocomplete="off"
+            maxLength={300}
+            aria-describedby="reason-hint"
+            value={reason}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
+          <div class="presets">
+            {words.presets.map((preset) => (
+              <button
+                key={preset}
+                type="button"
+                class="chip"
+                onClick={() => setReason(preset)}
+              >
+                {preset}
+              </button>
+            ))}
+          </div>
+        </div>
+        <div class="dialog__acts">
+          <button type="button" class="button" onClick={() => dialog.value = null}>{t.back}</button>
+          <button type="submit" class={`button button--${words.look}`} aria-disabled={!isReady}>
+            {words.submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function callWords({ t, live }: BoardPage, visit: BoardVisit) {
+  const first = live.board.sections.waiting.value.rows.find((row) => row.visit.position === 1);
+  const explain = visit.position === null || !first
+    ? t.callOut.explainUnplaced
+    : t.callOut.explain(visit.position, whoOf(first.visit));
+  const { title, reason, presets } = t.callOut;
+  return { title, explain, label: reason, presets, submit: t.act.call, look: "primary" };
+}
+
+function cancelWords({ t }: BoardPage, visit: BoardVisit) {
+  const { title, reason, presets, submit } = t.cancel;
+  return { title, explain: t.cancel.explain(whoOf(visit)), label: reason, presets, submit, look: "danger" };
+}

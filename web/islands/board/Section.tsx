@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import type { Section as SectionName } from "../../backend/staff_queue.ts";
+import type { BoardRow } from "../../state/create_board.ts";
+import { useBoard } from "./board_page.ts";
+import { matches } from "./words.ts";
+
+interface SectionProps {
+  name: SectionName;
+  title: string;
+  empty: ComponentChildren;
+  /** Draws the lines that the search leaves. */
+  children: (rows: readonly BoardRow[]) => ComponentChildren;
+}
+
+/** One list of the board. It keeps its order while the reader points into it or stands in it by keyboard. */
+export function Section({ name, title, empty, children }: SectionProps) {
+  const { t, live: { board }, search } = useBoard();
+  const view = board.sections[name].value;
+  const rows = view.rows.filter((row) => matches(row.visit, search.value));
+  const isStale = view.heldBack > 0 || view.reordered;
+  return (
+    <section
+      class={`queue-section queue-section--${name}`}
+      id={`section-${name}`}
+      aria-labelledby={`title-${name}`}
+    >
+      <header class="queue-section__header">
+        <h2 class="queue-section__title" id={`title-${name}`} tabIndex={-1}>
+          {title} <span class="count">{view.rows.filter((row) => !row.left).length + view.heldBack}</span>
+        </h2>
+        <span role="status" class="queue-section__news">
+          {isStale && (
+            <button type="button" class="news" onClick={() => board.catchUp(name)}>
+              {view.heldBack > 0 ? t.heldBack(view.heldBack) : t.reordered}
+              <span class="news__act">{t.catchUp}</span>
+            </button>
+          )}
+        </span>
+      </header>
+      <div
+        class="queue-section__body"
+        onPointerEnter={() => board.hold(name, "pointer")}
+        onPointerLeave={() => board.release(name, "pointer")}
+        onFocusIn={(event) => isKeyboardFocus(event.target) && board.hold(name, "focus")}
+        onFocusOut={(event) => staysWithin(event) || board.release(name, "focus")}
+      >
+        {view.rows.length === 0 ? <div class="queue-section__empty">{empty}</div> : children(rows)}
+      </div>
+    </section>
+  );
+}
+
+/** A row that a mouse has clicked is not one that somebody stands in. */
+function isKeyboardFocus(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(":focus-visible");
+}
+
+function staysWithin(event: FocusEvent): boolean {
+  const { currentTarget, relatedTarget } = event;
+  return currentTarget instanceof Element && relatedTarget instanceof Node &&
+    currentTarget.contains(relatedTarget);
+}

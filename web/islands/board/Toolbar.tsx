@@ -1,0 +1,101 @@
+import { Icon } from "../../components/Icon.tsx";
+import { useBoard } from "./board_page.ts";
+import { Notices } from "./Notices.tsx";
+import { performCallNext } from "./perform.ts";
+
+const NEW_ROOM = "new";
+
+/** The acts that need no row, each with its key. */
+export function Toolbar() {
+  const page = useBoard();
+  const { t, desk, dialog, search } = page;
+  const isCalling = desk.pending.value.has("call-next");
+  return (
+    <div class="toolbar needs-script">
+      <div class="toolbar__acts">
+        <button
+          type="button"
+          class="button button--primary button--large"
+          aria-keyshortcuts="N"
+          aria-disabled={isCalling}
+          data-call-next
+          // The second half of a double click is not a second call.
+          onClick={(event) => event.detail > 1 || performCallNext(page)}
+        >
+          <Icon name="megaphone" />
+          {t.callNext}
+          <Key name="N" />
+        </button>
+        <button
+          type="button"
+          class="button button--large"
+          aria-keyshortcuts="A"
+          aria-haspopup="dialog"
+          onClick={() => dialog.value = { kind: "patient" }}
+        >
+          <Icon name="plus" />
+          {t.addPatient}
+          <Key name="A" />
+        </button>
+      </div>
+      <RoomChoice />
+      <div class="search">
+        <Icon name="search" />
+        <input
+          id="search"
+          type="search"
+          class="input search__input"
+          placeholder={t.search}
+          aria-label={t.search}
+          aria-keyshortcuts="/"
+          autocomplete="off"
+          value={search.value}
+          onInput={(event) => search.value = event.currentTarget.value}
+          onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
+        />
+        <Key name="/" />
+      </div>
+      <button
+        type="button"
+        class="button button--quiet toolbar__help"
+        aria-keyshortcuts="?"
+        aria-haspopup="dialog"
+        onClick={() => dialog.value = { kind: "shortcuts" }}
+      >
+        {t.shortcuts}
+        <Key name="?" />
+      </button>
+      <Notices />
+    </div>
+  );
+}
+
+function RoomChoice() {
+  const { t, desk, dialog } = useBoard();
+  return (
+    <div class="room-choice">
+      <label class="room-choice__label" for="room">{t.room}</label>
+      <select
+        id="room"
+        class="input"
+        value={desk.room.value ?? ""}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          if (value !== NEW_ROOM) return desk.chooseRoom(value || null);
+          event.currentTarget.value = desk.room.value ?? "";
+          dialog.value = { kind: "room" };
+        }}
+      >
+        <option value="">{t.noRoom}</option>
+        {desk.rooms.value.map((room) => <option key={room.id} value={room.id}>{room.name}</option>)}
+        <option value={NEW_ROOM}>+ {t.newRoom}</option>
+      </select>
+    </div>
+  );
+}
+
+/** A key that can be pressed instead; spoken by `aria-keyshortcuts`. */
+function Key({ name }: { name: string }) {
+  const { desk } = useBoard();
+  return desk.shortcuts.value ? <kbd aria-hidden="true">{name}</kbd> : null;
+}

@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import { type Risk, RISKS, TARGET_MINUTES } from "../../../edge/domain/risk.ts";
+import { TextAreaField } from "../../components/Field.tsx";
+import { RiskBadge } from "../../components/RiskBadge.tsx";
+import type { BoardVisit } from "../../state/create_board.ts";
+import { useBoard } from "./board_page.ts";
+import { Dialog } from "./Dialog.tsx";
+import { lead } from "./perform.ts";
+import { whoOf } from "./words.ts";
+
+/** Sets or alters the risk class; offered only to roles that may. */
+export function TriageDialog({ visit }: { visit: BoardVisit }) {
+  const { t, desk, dialog, props } = useBoard();
+  const [risk, setRisk] = useState<Risk | null>(visit.risk);
+  const [notes, setNotes] = useState("");
+
+  function submit() {
+    if (risk === null) return;
+    dialog.value = null;
+    void desk.act(visit.id, "triage", { risk, ...(notes.trim() ? { notes: notes.trim() } : {}) }).then(lead);
+  }
+
+  return (
+    <Dialog kind="triage" title={t.triage.title}>
+      <form
+        class="dialog__body"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <p class="dialog__who">{whoOf(visit)}</p>
+        <fieldset class="choices">
+          <legend class="choices__legend">{t.triage.ask}</legend>
+          <div class="choices__list">
+            {RISKS.map((value) => (
+              <label key={value} class="choice">
+                <input
+                  type="radio"
+                  name="risk"
+                  value={value}
+                  required
+                  checked={risk === value}
+                  autofocus={value === (visit.risk ?? RISKS[0])}
+                  onChange={() => setRisk(value)}
+                />
+                <RiskBadge risk={value} label={props.risks[value]} />
+                <span class="choice__detail">{t.triage.target(TARGET_MINUTES[value])}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <TextAreaField
+          name="notes"
+          label={t.triage.notes}
+          rows={2}
+          maxLength={2000}
+          onInput={(event) => setNotes(event.currentTarget.value)}
+        />
+        <div class="dialog__acts">
+          <button type="submit" class="button button--primary" aria-disabled={risk === null}>
+            {t.triage.submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
+import { type BoardPage, useBoard } from "./board_page.ts";
+import { Person } from "./Person.tsx";
+import { RowActs } from "./RowActs.tsx";
+import { clockTime, since } from "./words.ts";
+
+interface VisitListProps {
+  rows: readonly BoardRow[];
+  /** What is said below the name. */
+  detail: (page: BoardPage, visit: BoardVisit) => ComponentChildren;
+}
+
+/** Visits that have left the waiting list. */
+export function VisitList({ rows, detail }: VisitListProps) {
+  const page = useBoard();
+  return (
+    <ul class="visits" role="list">
+      {rows.map(({ visit, left }) => (
+        <li
+          key={visit.id}
+          class={left ? "visit visit--left" : "visit"}
+          data-visit={visit.id}
+          data-left={left || undefined}
+        >
+          <span class="visit__code">{visit.code}</span>
+          <span class="visit__who">
+            <Person visit={visit} />
+            <span class="visit__detail">{left ? page.t.statuses[visit.status] : detail(page, visit)}</span>
+          </span>
+          <RowActs visit={visit} left={left} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** `em Consultório 2 · chamado há 3 min` */
+export function calledDetail(page: BoardPage, visit: BoardVisit): string {
+  const room = page.desk.rooms.value.find((one) => one.id === visit.room_id);
+  return joined(room?.name, page.t.calledAgo(since(page, visit.called_at)));
+}
+
+/** `Dra. Ana Lima · Consultório 2 · há 12 min` */
+export function serviceDetail(page: BoardPage, visit: BoardVisit): string {
+  const professional = page.professionals.value.find((one) => one.id === visit.professional_id);
+  const room = page.desk.rooms.value.find((one) => one.id === visit.room_id);
+  return joined(professional?.full_name, room?.name, page.t.inServiceFor(since(page, visit.started_at)));
+}
+
+/** `Finalizado · 14:32` */
+export function endDetail(page: BoardPage, visit: BoardVisit): string {
+  return joined(page.t.statuses[visit.status], visit.finished_at ? clockTime(page, visit.finished_at) : null);
+}
+
+function joined(...parts: (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,77 @@
+import { Icon } from "../../components/Icon.tsx";
+import { RiskBadge } from "../../components/RiskBadge.tsx";
+import { TARGET_MINUTES } from "../../../edge/domain/risk.ts";
+import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
+import { useBoard } from "./board_page.ts";
+import { Person } from "./Person.tsx";
+import { RowActs } from "./RowActs.tsx";
+import { since } from "./words.ts";
+
+/**
+ * Whoever waits, in call order. A table that narrow screens show as cards; the roles keep it a table for screen
+ * readers whatever `display` says.
+ */
+export function WaitingTable({ rows }: { rows: readonly BoardRow[] }) {
+  const { t } = useBoard();
+  const { column } = t;
+  return (
+    <table class="waiting" role="table" aria-labelledby="title-waiting">
+      <thead role="rowgroup" class="waiting__head">
+        <tr role="row">
+          {[column.position, column.code, column.patient, column.risk, column.time, column.acts].map((
+            name,
+          ) => <th key={name} role="columnheader" scope="col">{name}</th>)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => <WaitingRow key={row.visit.id} {...row} />)}
+      </tbody>
+    </table>
+  );
+}
+
+function WaitingRow({ visit, left }: BoardRow) {
+  const { t, props } = useBoard();
+  const isPlaced = visit.status === "waiting";
+  return (
+    <tr
+      role="row"
+      class={left ? "waiting__row waiting__row--left" : "waiting__row"}
+      data-visit={visit.id}
+      data-left={left || undefined}
+      data-next={visit.position === 1 || undefined}
+    >
+      <td role="cell" class="waiting__position">{isPlaced && visit.position}</td>
+      <td role="cell" class="waiting__code">{visit.code}</td>
+      <th role="rowheader" scope="row" class="waiting__patient">
+        <Person visit={visit} />
+        {!isPlaced && <span class="state">{t.statuses[visit.status]}</span>}
+      </th>
+      <td role="cell" class="waiting__risk">
+        <RiskBadge risk={visit.risk} label={props.risks[visit.risk ?? "none"]} size="small" />
+      </td>
+      <td role="cell" class="waiting__time">
+        <Waited visit={visit} />
+      </td>
+      <td role="cell" class="waiting__acts">
+        <RowActs visit={visit} left={left} />
+      </td>
+    </tr>
+  );
+}
+
+/** How long somebody has waited, and whether that is longer than the risk class allows. */
+function Waited({ visit }: { visit: BoardVisit }) {
+  const page = useBoard();
+  const { t, live } = page;
+  const target = visit.risk ? TARGET_MINUTES[visit.risk] : null;
+  const minutes = Math.floor((live.now.value - Date.parse(visit.arrived_at)) / 60_000);
+  const isOver = target !== null && minutes > target && visit.status === "waiting";
+  return (
+    <span class={isOver ? "waited waited--over" : "waited"}>
+      {isOver && <Icon name="clock" />}
+      <span>{since(page, visit.arrived_at)}</span>
+      {isOver && <span class="waited__target">{t.overTarget(target)}</span>}
+    </span>
+  );
+}

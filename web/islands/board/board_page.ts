@@ -1,0 +1,97 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Professional } from "../../../edge/domain/professional.ts";
+import type { Risk } from "../../../edge/domain/risk.ts";
+import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
+import type { Membership } from "../../backend/me.ts";
+import { listProfessionals } from "../../backend/professionals.ts";
+import { callNext } from "../../backend/queue.ts";
+import { createRoom, type Room } from "../../backend/rooms.ts";
+import type { Service } from "../../backend/services.ts";
+import { actOnVisit, createVisit } from "../../backend/visits.ts";
+import { boardMessages } from "../../i18n/board/messages.ts";
+import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import type { BrowserSettings } from "../../settings.ts";
+import type { BoardVisit } from "../../state/create_board.ts";
+import { createDesk, type Desk } from "../../state/create_desk.ts";
+import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import { deskMemory } from "../../state/desk_memory.ts";
+
+/** What the server renders the board with. */
+export interface QueueBoardProps {
+  locale: Locale;
+  establishment: Membership;
+  browser: BrowserSettings;
+  queue: StaffQueue;
+  rooms: Room[];
+  services: Service[];
+  professionals: BoardProfessional[];
+  /** Words of the risk classes. */
+  risks: Record<Risk | "none", string>;
+}
+
+/** What the board needs to know of a professional. */
+export type BoardProfessional = Pick<Professional, "id" | "full_name" | "specialty" | "status">;
+
+/** The window that is open over the board. */
+export type OpenDialog =
+  | { kind: "patient" }
+  | { kind: "room" }
+  | { kind: "shortcuts" }
+  | { kind: "actions" | "start" | "call" | "cancel" | "triage" | "ticket"; visit: BoardVisit };
+
+/** Everything that the parts of the board share. */
+export interface BoardPage {
+  readonly props: QueueBoardProps;
+  readonly t: BoardMessages;
+  readonly live: LiveBoard;
+  readonly desk: Desk;
+  readonly professionals: ReadonlySignal<readonly BoardProfessional[]>;
+  readonly dialog: Signal<OpenDialog | null>;
+  readonly search: Signal<string>;
+  /** Reads who may attend, for somebody may have been added since the page was opened. */
+  readProfessionals(): Promise<void>;
+}
+
+/** Makes the page's signals. */
+export function createBoardPage(props: QueueBoardProps): BoardPage {
+  const establishment = props.establishment.id;
+  const live = createLiveBoard({ ...props, establishment });
+  const { api, board } = live;
+  const professionals = signal<readonly BoardProfessional[]>(props.professionals);
+  const desk = createDesk({
+    board,
+    rooms: props.rooms,
+    memory: deskMemory(establishment),
+    api: {
+      callNext: (body, key) => callNext(api, establishment, body, key),
+      act: (visit, act, body, key) => actOnVisit(api, visit, act, body, key),
+      createVisit: (body, key) => createVisit(api, establishment, body, key),
+      createRoom: (body, key) => createRoom(api, establishment, body, key),
+    },
+  });
+  return {
+    props,
+    t: boardMessages(props.locale),
+    live,
+    desk,
+    professionals,
+    dialog: signal(null),
+    search: signal(""),
+    async readProfessionals() {
+      const answer = await listProfessionals(api, establishment);
+      if (answer.ok) professionals.value = answer.data;
+    },
+  };
+}
+
+export const BoardContext = createContext<BoardPage | null>(null);
+
+/** The board that a component stands in. */
+export function useBoard(): BoardPage {
+  const page = useContext(BoardContext);
+  if (!page) throw new Error("Cannot use the board outside of QueueBoard");
+  return page;
+}

@@ -1,0 +1,40 @@
+import type { Visit } from "../../../edge/domain/staff_queue.ts";
+import type { VisitAct } from "../../backend/visits.ts";
+import type { BoardVisit } from "../../state/create_board.ts";
+import type { BoardPage } from "./board_page.ts";
+
+/** Does an act at once, or opens the window that asks for what it needs. */
+export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void {
+  const { desk, dialog } = page;
+  switch (act) {
+    case "call":
+      if (visit.status === "waiting" && visit.position !== 1) dialog.value = { kind: "call", visit };
+      else void desk.act(visit.id, "call", desk.room.value ? { room_id: desk.room.value } : {}).then(lead);
+      break;
+    case "finish":
+      dialog.value = { kind: "actions", visit };
+      break;
+    case "start":
+    case "cancel":
+    case "triage":
+      dialog.value = { kind: act, visit };
+      break;
+    case "return":
+    case "no-show":
+      void desk.act(visit.id, act, {}).then(lead);
+  }
+}
+
+/** Calls whoever is next and leads the reader there. */
+export function performCallNext(page: BoardPage): void {
+  void page.desk.callNext().then(lead);
+}
+
+/** After an act of one's own the focus goes to where the visit stands now: its next act is one key away. */
+export function lead(visit: Visit | null): void {
+  if (!visit) return;
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>(`[data-visit="${visit.id}"]:not([data-left]) [data-row]`);
+    row?.focus();
+  });
+}

@@ -1,0 +1,60 @@
+import { useEffect } from "preact/hooks";
+import type { BoardPage } from "./board_page.ts";
+import { performCallNext } from "./perform.ts";
+
+/** Lets the board be worked by keys alone; none of them fires while somebody types or a window is open. */
+export function useShortcuts(page: BoardPage): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (
+        event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey ||
+        event.repeat && !isArrow(event)
+      ) return;
+      if (document.querySelector("dialog[open]") || isTyping(event.target)) return;
+      if (isArrow(event)) return moveRow(event);
+      if (page.desk.shortcuts.value && press(page, event.key.toLowerCase())) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+/** Does what a single key stands for; false for any other key. */
+function press(page: BoardPage, key: string): boolean {
+  switch (key) {
+    case "n":
+      performCallNext(page);
+      return true;
+    case "a":
+      page.dialog.value = { kind: "patient" };
+      return true;
+    case "?":
+      page.dialog.value = { kind: "shortcuts" };
+      return true;
+    case "/":
+      document.getElementById("search")?.focus();
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isArrow(event: KeyboardEvent): boolean {
+  return event.key === "ArrowDown" || event.key === "ArrowUp";
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** Moves the focus to the row before or after the one that has it, across the sections. */
+function moveRow(event: KeyboardEvent): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  if (rows.length === 0) return;
+  event.preventDefault();
+  const held = event.target instanceof Element ? event.target.closest("[data-visit]") : null;
+  const index = rows.findIndex((row) => held?.contains(row));
+  const step = event.key === "ArrowDown" ? 1 : -1;
+  const next = index < 0 ? 0 : Math.min(Math.max(index + step, 0), rows.length - 1);
+  rows[next].focus();
+}

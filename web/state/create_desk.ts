@@ -1,0 +1,186 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { Visit } from "../../edge/domain/staff_queue.ts";
+import type { VisitStatus } from "../../edge/domain/visit.ts";
+import type { Answer, Problem } from "../backend/api.ts";
+import type { Room } from "../backend/rooms.ts";
+import type { CreatedVisit, NewVisit, VisitAct, VisitActs } from "../backend/visits.ts";
+import type { Board, BoardVisit } from "./create_board.ts";
+import { createIntents, type IntentsOptions, type Outcome } from "./create_intents.ts";
+import type { DeskMemory } from "./desk_memory.ts";
+
+/** The writes of a desk, each with its Idempotency-Key. */
+export interface DeskApi {
+  callNext(body: { room_id?: string }, key: string): Promise<Answer<Visit | null>>;
+  act<Act extends VisitAct>(
+    visit: string,
+    act: Act,
+    body: VisitActs[Act],
+    key: string,
+  ): Promise<Answer<Visit>>;
+  createVisit(body: NewVisit, key: string): Promise<Answer<CreatedVisit>>;
+  createRoom(body: { name: string }, key: string): Promise<Answer<Room>>;
+}
+
+/** What the last act came to. */
+export type Notice =
+  | { kind: "did"; act: VisitAct; visit: Visit }
+  | { kind: "nobody" }
+  | { kind: "added"; code: string }
+  | { kind: "room"; name: string }
+  /** Somebody else was faster: what the visit has become. */
+  | { kind: "late"; visit: BoardVisit; status: VisitStatus }
+  | { kind: "refused"; problem: Problem }
+  /** No answer came; `again` sends the same act with the same key. */
+  | { kind: "lost"; again: () => void };
+
+/** The acts of one desk on one queue. */
+export interface Desk {
+  readonly notice: ReadonlySignal<Notice | null>;
+  /** Names of the acts under way: `call-next`, `add`, `room`, or `<act>:<visit id>`. */
+  readonly pending: ReadonlySignal<ReadonlySet<string>>;
+  readonly rooms: ReadonlySignal<readonly Room[]>;
+  /** Where this desk calls patients to; null when nothing is chosen. */
+  readonly room: Signal<string | null>;
+  /** Who started the last service at this desk. */
+  readonly professional: ReadonlySignal<string | null>;
+  readonly shortcuts: Signal<boolean>;
+  /** Takes up what this browser remembers; after hydration, for the server cannot know. */
+  remember(): void;
+  chooseRoom(id: string | null): void;
+  enableShortcuts(enabled: boolean): void;
+  isBusy(visit: string): boolean;
+  /** Each of these answers null when the act did not take place; the notice says why. */
+  callNext(): Promise<Visit | null>;
+  act<Act extends VisitAct>(visit: string, act: Act, body: VisitActs[Act]): Promise<Visit | null>;
+  /** Problems of fields go back to the form; null when no answer came. */
+  add(body: NewVisit): Promise<Answer<CreatedVisit> | null>;
+  addRoom(name: string): Promise<Answer<Room> | null>;
+  dismiss(): void;
+}
+
+export interface DeskOptions {
+  api: DeskApi;
+  board: Board;
+  rooms: readonly Room[];
+  memory: DeskMemory;
+  intents?: IntentsOptions;
+}
+
+/** Makes a desk. */
+export function createDesk(options: DeskOptions): Desk {
+  const { api, board, memory } = options;
+  const acts = createIntents<Answer<Visit | null>>(options.intents);
+  const visits = createIntents<Answer<CreatedVisit>>(options.intents);
+  const newRooms = createIntents<Answer<Room>>(options.intents);
+  const notice = signal<Notice | null>(null);
+  const rooms = signal(options.rooms);
+  const room = signal<string | null>(null);
+  const professional = signal<string | null>(null);
+  const shortcuts = signal(true);
+  const pending = computed(() =>
+    new Set([...acts.pending.value, ...visits.pending.value, ...newRooms.pending.value])
+  );
+  const readAgain = () => board.refresh().catch(() => {});
+
+  async function take(
+    outcome: Outcome<Answer<Visit | null>>,
+    act: VisitAct,
+    id: string | null,
+    again: () => void,
+  ) {
+    await readAgain();
+    if (!outcome.settled) notice.value = { kind: "lost", again };
+    else if (!outcome.value.ok) {
+      notice.value = refusal(outcome.value.problem, id === null ? null : board.find(id));
+    } else {
+      const visit = outcome.value.data;
+      notice.value = visit ? { kind: "did", act, visit } : { kind: "nobody" };
+      return visit;
+    }
+    return null;
+  }
+
+  async function callNext(): Promise<Visit | null> {
+    const body = room.value ? { room_id: room.value } : {};
+    const outcome = await acts.run("call-next", body, (key) => api.callNext(body, key).then(settle));
+    return take(outcome, "call", null, callNext);
+  }
+
+  async function act<Act extends VisitAct>(visit: string, name: Act, body: VisitActs[Act]) {
+    const send = (key: string) => api.act(visit, name, body, key).then(settle);
+    const outcome = await acts.run(`${name}:${visit}`, body, send);
+    return take(outcome, name, visit, () => act(visit, name, body));
+  }
+
+  async function add(body: NewVisit) {
+    const outcome = await visits.run("add", body, (key) => api.createVisit(body, key).then(settle));
+    await readAgain();
+    if (!outcome.settled) return null;
+    if (outcome.value.ok) notice.value = { kind: "added", code: outcome.value.data.code };
+    return outcome.value;
+  }
+
+  async function addRoom(name: string) {
+    const outcome = await newRooms.run("room", { name }, (key) => api.createRoom({ name }, key).then(settle));
+    if (!outcome.settled) return null;
+    if (outcome.value.ok) keepRoom(outcome.value.data);
+    return outcome.value;
+  }
+
+  function keepRoom(added: Room) {
+    rooms.value = [...rooms.value.filter((one) => one.id !== added.id), added];
+    chooseRoom(added.id);
+    notice.value = { kind: "room", name: added.name };
+  }
+
+  function chooseRoom(id: string | null) {
+    room.value = id;
+    memory.write({ room: id });
+  }
+
+  return {
+    notice,
+    pending,
+    rooms,
+    room,
+    professional,
+    shortcuts,
+    remember() {
+      const held = memory.read();
+      room.value = rooms.value.some((one) => one.id === held.room) ? held.room : null;
+      professional.value = held.professional;
+      shortcuts.value = held.shortcuts;
+    },
+    chooseRoom,
+    enableShortcuts(enabled) {
+      shortcuts.value = enabled;
+      memory.write({ shortcuts: enabled });
+    },
+    isBusy: (visit) => [...pending.value].some((name) => name.endsWith(`:${visit}`)),
+    callNext,
+    async act(visit, name, body) {
+      const done = await act(visit, name, body);
+      if (done && name === "start") {
+        professional.value = done.professional_id;
+        memory.write({ professional: done.professional_id });
+      }
+      return done;
+    },
+    add,
+    addRoom,
+    dismiss: () => notice.value = null,
+  };
+}
+
+/** No answer and a server's failure leave it open whether the act took place. */
+function settle<T>(answer: Answer<T>): Outcome<Answer<T>> {
+  const isOpen = !answer.ok && (answer.problem.status === 0 || answer.problem.status >= 500);
+  return isOpen ? { settled: false } : { settled: true, value: answer };
+}
+
+function refusal(problem: Problem, found: { visit: BoardVisit } | null): Notice {
+  if (problem.code === "invalid_transition" && found) {
+    return { kind: "late", visit: found.visit, status: found.visit.status };
+  }
+  return { kind: "refused", problem };
+}

@@ -1,0 +1,101 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
+import type { Api } from "../backend/api.ts";
+import { expectData } from "../backend/expect_data.ts";
+import { readQueue } from "../backend/queue.ts";
+import { openLink } from "../backend/realtime.ts";
+import { StaffFrame } from "../backend/staff_queue.ts";
+import { fetchAccessToken, staffApi } from "../backend/staff_api.ts";
+import type { BrowserSettings } from "../settings.ts";
+import { createTokenSource, type TokenSource } from "./access_token.ts";
+import { type Connection, createConnection, type Health } from "./connection.ts";
+import { type Board, createBoard } from "./create_board.ts";
+
+/** What a page about a living queue starts from; all of it serialisable. */
+export interface LiveBoardStart {
+  establishment: string;
+  queue: StaffQueue;
+  browser: BrowserSettings;
+  locale: string;
+}
+
+/** A board that follows its queue once started. */
+export interface LiveBoard {
+  readonly api: Api;
+  readonly board: Board;
+  readonly health: ReadonlySignal<Health>;
+  /** The database's clock as well as this device knows it, in milliseconds; ticks while started. */
+  readonly now: ReadonlySignal<number>;
+  /** When the board was last known to be current, by the database's clock (ms). */
+  readonly updatedAt: ReadonlySignal<number>;
+  /** Follows the queue until the returned function is called. Browsers only. */
+  start(): () => void;
+}
+
+const TICK_MS = 10_000;
+
+/** The session of this browser has ended: not worth a retry. */
+class SignedOut extends Error {}
+
+/** Makes a board and, once started, keeps it current over `staff:<establishment>`. */
+export function createLiveBoard(start: LiveBoardStart): LiveBoard {
+  const tokens = createTokenSource(expectSession);
+  const api = staffApi(start.browser, start.locale, () => tokenOrNobody(tokens));
+  const board = createBoard(start.queue, { read: () => expectData(readQueue(api, start.establishment)) });
+  const connection = signal<Connection | null>(null);
+  const renderedAt = Date.parse(start.queue.at);
+  const tick = signal(renderedAt - board.clockSkewMs.value);
+
+  function connect(): Connection {
+    return createConnection({
+      open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), token: tokens }, on),
+      apply(payload) {
+        const frame = StaffFrame.safeParse(payload);
+        if (frame.success) board.applyFrame(frame.data);
+        return frame.success;
+      },
+      refresh: board.refresh,
+    });
+  }
+
+  return {
+    api,
+    board,
+    health: computed(() => connection.value?.health.value ?? "connecting"),
+    now: computed(() => tick.value + board.clockSkewMs.value),
+    updatedAt: computed(() => {
+      const at = connection.value?.updatedAt.value;
+      return at ? at + board.clockSkewMs.value : renderedAt;
+    }),
+    start() {
+      const held = connect();
+      connection.value = held;
+      tick.value = Date.now();
+      const timer = setInterval(() => tick.value = Date.now(), TICK_MS);
+      return () => {
+        clearInterval(timer);
+        held.close();
+      };
+    },
+  };
+}
+
+function staffTopic(establishment: string) {
+  return { topic: `staff:${establishment}`, event: "snapshot" };
+}
+
+async function expectSession() {
+  const session = await fetchAccessToken();
+  if (session === null) throw new SignedOut();
+  return session;
+}
+
+/** Null lets the API say that the session has ended; any other failure is the network's. */
+async function tokenOrNobody(tokens: TokenSource): Promise<string | null> {
+  try {
+    return await tokens.get();
+  } catch (error) {
+    if (error instanceof SignedOut) return null;
+    throw error;
+  }
+}
