@@ -5,7 +5,7 @@ import type { ApiEnv, StaffEnv } from "../api_env.ts";
 import { Id } from "../domain/fields.ts";
 import { invalidInput, Problem } from "../domain/problems.ts";
 import { inputSchema } from "../openapi/schemas.ts";
-import { fieldErrorsOf } from "./field_errors_of.ts";
+import { fieldErrorsOf } from "../domain/field_errors_of.ts";
 
 type Target = "json" | "query" | "param" | "header";
 

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import { type FieldCode, type FieldError, isFieldCode } from "../domain/field_errors.ts";
+import { type FieldCode, type FieldError, isFieldCode } from "./field_errors.ts";
 
 /** What zod found wrong with `value`, in our codes: the first trouble of each field. */
 export function fieldErrorsOf(issues: z.core.$ZodIssue[], value: unknown): FieldError[] {
