@@ -1,5 +1,5 @@
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
-import type { TicketAnswer } from "../../web/backend/tickets.ts";
+import type { TicketAnswer } from "../../web/backend/queue_shapes.ts";
 
 /** An instant in the middle of a working day: 2026-11-20T14:32:00-03:00. */
 export const NOW = 1_795_195_920;

@@ -1,26 +1,12 @@
-import * as z from "zod/mini";
-import { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
-import { type Answer, type Api, call } from "./api.ts";
-import { RealtimeSession } from "./realtime_session.ts";
-import { PublicEstablishment } from "./tickets.ts";
-
-/** What a panel needs of `GET /displays/:id`. */
-export const DisplayAnswer = z.object({
-  display: z.object({ id: z.string(), name: z.string() }),
-  establishment: PublicEstablishment,
-  snapshot: QueueSnapshot,
-});
-export type DisplayAnswer = z.infer<typeof DisplayAnswer>;
+import { ask, type PublicApi } from "./public_api.ts";
+import { type DisplayAnswer, isDisplayAnswer, isSessionAnswer, type SessionAnswer } from "./queue_shapes.ts";
 
 /** Reads a display and its queue. */
-export function readDisplay(api: Api, id: string): Promise<Answer<DisplayAnswer>> {
-  return call(api, `/displays/${encodeURIComponent(id)}`, { answer: DisplayAnswer });
+export function readDisplay(api: PublicApi, id: string): Promise<DisplayAnswer> {
+  return ask(api, "GET", `/displays/${encodeURIComponent(id)}`, isDisplayAnswer);
 }
 
 /** Buys a short-lived token that may listen to the display's queue. */
-export function openDisplaySession(api: Api, id: string): Promise<Answer<RealtimeSession>> {
-  return call(api, `/displays/${encodeURIComponent(id)}/session`, {
-    method: "POST",
-    answer: RealtimeSession,
-  });
+export function openDisplaySession(api: PublicApi, id: string): Promise<SessionAnswer> {
+  return ask(api, "POST", `/displays/${encodeURIComponent(id)}/session`, isSessionAnswer);
 }

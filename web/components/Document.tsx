@@ -12,6 +12,8 @@ export interface DocumentProps {
   islands?: readonly string[];
   /** Page kept out of search engines: everything but the public pages. */
   hidden?: boolean;
+  /** More for the head, such as a refresh for browsers without JavaScript. */
+  head?: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -36,6 +38,7 @@ export function Document(props: DocumentProps) {
         <link rel="manifest" href="/manifest.webmanifest" />
         {chunks.map((chunk) => <link key={chunk} rel="modulepreload" href={chunk} />)}
         {islands.map((island) => <script key={island.script} type="module" src={island.script} />)}
+        {props.head}
       </head>
       <body class={`page page--${props.sheet}`}>{props.children}</body>
     </html>

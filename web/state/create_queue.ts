@@ -1,5 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { newer, QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import { newer } from "../../edge/domain/queue_place.ts";
+import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import { isQueueSnapshot } from "../backend/queue_shapes.ts";
 
 /** The newest known state of one establishment's queue. */
 export interface Queue {
@@ -20,9 +22,9 @@ export function createQueue(initial: QueueSnapshot): Queue {
     snapshot,
     apply,
     applyPayload(payload) {
-      const parsed = QueueSnapshot.safeParse(payload);
-      if (parsed.success) apply(parsed.data);
-      return parsed.success;
+      const isUnderstood = isQueueSnapshot(payload);
+      if (isUnderstood) apply(payload);
+      return isUnderstood;
     },
   };
 }

@@ -1,9 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type Place, placeOf, type QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import { type Place, placeOf } from "../../edge/domain/queue_place.ts";
+import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
-import type { TicketAnswer } from "../backend/tickets.ts";
+import type { TicketAnswer } from "../backend/queue_shapes.ts";
 import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
 
 /** What a patient is told about the own visit. */

@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Display, RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
+import { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import { RISKS } from "../../edge/domain/risk.ts";
+import { describeTicket } from "../../edge/domain/ticket.ts";
+import { VISIT_STATUSES } from "../../edge/domain/visit.ts";
+import {
+  isDisplayAnswer,
+  isQueueSnapshot,
+  isSessionAnswer,
+  isTicketAnswer,
+} from "../../web/backend/queue_shapes.ts";
+import { NOW } from "./snapshot_builder.ts";
+
+const count = fc.nat();
+const room = fc.option(fc.string());
+const risk = fc.option(fc.constantFrom(...RISKS));
+const person = { code: fc.string(), arrived: count };
+
+const snapshots: fc.Arbitrary<QueueSnapshot> = fc.record({
+  version: count,
+  at: count,
+  waiting: fc.array(fc.record({ ...person, risk }), { maxLength: 3 }),
+  triage: fc.array(fc.record(person), { maxLength: 3 }),
+  called: fc.array(fc.record({ ...person, called: count, room, times: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 3,
+  }),
+  in_service: fc.array(fc.record({ ...person, started: count }), { maxLength: 3 }),
+  recent: fc.array(
+    fc.record({ number: fc.integer({ min: 1, max: 9_999 }), code: fc.string(), called: count, room }),
+    { maxLength: 3 },
+  ),
+  service: fc.record({
+    mean_minutes: fc.option(fc.double({ min: 0.01, max: 240, noNaN: true })),
+    professionals: count,
+  }),
+});
+
+const tickets = fc.record({
+  snapshot: snapshots,
+  status: fc.constantFrom(...VISIT_STATUSES),
+  risk,
+  code: fc.string(),
+}).map(({ snapshot, ...visit }) =>
+  describeTicket({
+    visit: { ...visit, id: crypto.randomUUID(), arrived: NOW, called_at: null, room: null },
+    establishment: { id: crypto.randomUUID(), name: "Clínica Aurora", timezone: "America/Sao_Paulo" },
+    snapshot,
+  }, "queue:1")
+);
+
+/** Replaces one value, however deep, by anything that JSON can say; or takes it away. */
+function damaged(value: unknown): fc.Arbitrary<unknown> {
+  const paths = pathsOf(value);
+  return fc.tuple(fc.constantFrom(...paths), fc.oneof(fc.jsonValue(), fc.constant(undefined)))
+    .map(([path, other]) => replaceAt(value, path, other));
+}
+
+function pathsOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== "object" || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))];
+}
+
+function replaceAt(value: unknown, [key, ...rest]: string[], other: unknown): unknown {
+  if (key === undefined) return other;
+  if (Array.isArray(value)) {
+    return value.map((item, index) => String(index) === key ? replaceAt(item, rest, other) : item);
+  }
+  if (typeof value !== "object" || value === null) return other;
+  return Object.fromEntries(
+    Object.entries(value).map((
+      [name, inner],
+    ) => [name, name === key ? replaceAt(inner, rest, other) : inner]),
+  );
+}
+
+Deno.test("isQueueSnapshot() says what the zod schema says, of whole and of damaged snapshots", () => {
+  fc.assert(
+    fc.property(
+      snapshots.chain((snapshot) => fc.tuple(fc.constant(snapshot), damaged(snapshot))),
+      ([whole, broken]) => {
+        assert.ok(isQueueSnapshot(whole));
+        assert.equal(
+          isQueueSnapshot(broken),
+          QueueSnapshot.safeParse(broken).success,
+          JSON.stringify(broken),
+        );
+      },
+    ),
+  );
+});
+
+Deno.test("isTicketAnswer() and isDisplayAnswer() take what the API answers", () => {
+  fc.assert(
+    fc.property(tickets, (ticket) => {
+      assert.ok(Ticket.safeParse(ticket).success);
+      assert.ok(isTicketAnswer(ticket));
+      const display = { display: { id: crypto.randomUUID(), name: "TV" }, ...ticket };
+      assert.ok(Display.safeParse(display).success);
+      assert.ok(isDisplayAnswer(display));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+Deno.test("isTicketAnswer() refuses whatever it would stumble over", () => {
+  const needed = ["code", "arrived", "status", "risk", "establishment", "snapshot"];
+  fc.assert(
+    fc.property(tickets, fc.constantFrom(...needed), (ticket, field) => {
+      assert.equal(isTicketAnswer({ ...ticket, [field]: undefined }), false);
+    }),
+    { numRuns: 30 },
+  );
+  for (const value of [null, undefined, [], "A042", 1]) assert.equal(isTicketAnswer(value), false);
+});
+
+Deno.test("isSessionAnswer() takes a session and nothing else", () => {
+  const session = { access_token: "x", topic: "queue:1", expires_at: new Date(0).toISOString() };
+  assert.ok(RealtimeSession.safeParse(session).success);
+  assert.ok(isSessionAnswer(session));
+  assert.equal(isSessionAnswer({ error: "no" }), false);
+});

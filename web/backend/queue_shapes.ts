@@ -1,0 +1,70 @@
+import type { Display, RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
+import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import type { Risk } from "../../edge/domain/risk.ts";
+import type { VisitStatus } from "../../edge/domain/visit.ts";
+import { hasFields, isCount, isListOf, isNullOr, isOneOf, isPositive, isText, type Shape } from "./shapes.ts";
+
+const isRisk: Shape<Risk> = isOneOf("red", "orange", "yellow", "green", "blue");
+const isStatus: Shape<VisitStatus> = isOneOf(
+  "awaiting_triage",
+  "waiting",
+  "called",
+  "in_service",
+  "awaiting_return",
+  "finished",
+  "cancelled",
+  "no_show",
+);
+const isPositiveCount: Shape<number> = (value): value is number => isCount(value) && value > 0;
+const isPlace = hasFields<Ticket["establishment"]>({ id: isText, name: isText, timezone: isText });
+
+/** The anonymous queue, from the API or as a broadcast's payload. */
+export const isQueueSnapshot = hasFields<QueueSnapshot>({
+  version: isCount,
+  at: isCount,
+  waiting: isListOf(hasFields({ code: isText, arrived: isCount, risk: isNullOr(isRisk) })),
+  triage: isListOf(hasFields({ code: isText, arrived: isCount })),
+  called: isListOf(
+    hasFields({
+      code: isText,
+      arrived: isCount,
+      called: isCount,
+      room: isNullOr(isText),
+      times: isPositiveCount,
+    }),
+  ),
+  in_service: isListOf(hasFields({ code: isText, arrived: isCount, started: isCount })),
+  recent: isListOf(
+    hasFields({ number: isPositiveCount, code: isText, called: isCount, room: isNullOr(isText) }),
+  ),
+  service: hasFields({ mean_minutes: isNullOr(isPositive), professionals: isCount }),
+});
+
+/** What a ticket's page needs of `GET /tickets/:token`. */
+export type TicketAnswer = Pick<
+  Ticket,
+  "code" | "arrived" | "status" | "risk" | "establishment" | "snapshot"
+>;
+
+export const isTicketAnswer = hasFields<TicketAnswer>({
+  code: isText,
+  arrived: isCount,
+  status: isStatus,
+  risk: isNullOr(isRisk),
+  establishment: isPlace,
+  snapshot: isQueueSnapshot,
+});
+
+/** What a panel needs of `GET /displays/:id`. */
+export type DisplayAnswer = Pick<Display, "display" | "establishment" | "snapshot">;
+
+export const isDisplayAnswer = hasFields<DisplayAnswer>({
+  display: hasFields({ id: isText, name: isText }),
+  establishment: isPlace,
+  snapshot: isQueueSnapshot,
+});
+
+/** What a connection needs of `POST …/session`. */
+export type SessionAnswer = Pick<RealtimeSession, "access_token">;
+
+export const isSessionAnswer = hasFields<SessionAnswer>({ access_token: isText });

@@ -1,0 +1,40 @@
+import type { TicketView } from "../../state/create_ticket.ts";
+import { fill, messageOf, type TicketWords, waitOf } from "./words.ts";
+
+interface TicketCardProps {
+  code: string;
+  view: TicketView;
+  t: TicketWords;
+}
+
+/** The one thing to know: whose turn it is, and what to do. */
+export function TicketCard({ code, view, t }: TicketCardProps) {
+  const { headline, text } = messageOf(view, t);
+  return (
+    <section class={`turn turn--${view.phase === "ended" ? view.end : view.phase}`}>
+      <p class="turn__code">
+        <span>{t.your_code}</span> <strong class="code">{code}</strong>
+      </p>
+      <h1 class="turn__headline">{headline}</h1>
+      {view.phase === "called" && view.room && (
+        <p class="turn__room">
+          <span>{t.called.room}</span> <strong>{view.room}</strong>
+        </p>
+      )}
+      <p class="turn__text">{text}</p>
+      {view.phase === "waiting" && <WaitPanel view={view} t={t} />}
+    </section>
+  );
+}
+
+function WaitPanel({ view, t }: { view: Extract<TicketView, { phase: "waiting" }>; t: TicketWords }) {
+  const { value, text } = waitOf(view.wait, view.risk, t.wait);
+  return (
+    <div class="wait">
+      <h2 class="wait__label">{t.wait.label}</h2>
+      <p class="wait__value">{value}</p>
+      <p class="wait__text">{text}</p>
+      <p class="wait__place">{fill(t.waiting.position, { position: view.position })}</p>
+    </div>
+  );
+}

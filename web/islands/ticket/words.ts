@@ -1,0 +1,94 @@
+import type { Risk } from "../../../edge/domain/risk.ts";
+import type { Wait } from "../../../edge/domain/wait/estimate.ts";
+import type { CommonMessages } from "../../i18n/common/pt_BR.ts";
+import type { TicketMessages } from "../../i18n/ticket/pt_BR.ts";
+import type { TicketView } from "../../state/create_ticket.ts";
+
+/** Every word of the page; a prop, so that no phone loads two languages. */
+export type TicketWords =
+  & Omit<TicketMessages, "not_found" | "unavailable" | "noscript" | "title" | "print">
+  & {
+    classes: CommonMessages["risk"];
+  };
+
+/** What a patient should know first. */
+export interface Message {
+  headline: string;
+  text: string;
+}
+
+/** The message of a view: what happens now, and what to do. */
+export function messageOf(view: TicketView, t: TicketWords): Message {
+  switch (view.phase) {
+    case "triage":
+      return t.triage;
+    case "waiting":
+      return waitingMessage(view.ahead, t.waiting);
+    case "called":
+      return {
+        headline: view.times > 1 ? t.called.again : t.called.headline,
+        text: view.room === null ? t.called.no_room : t.called.text,
+      };
+    case "in_service":
+      return t.in_service;
+    case "away":
+      return t.away;
+    case "ended":
+      return t[view.end];
+  }
+}
+
+function waitingMessage(ahead: number, t: TicketWords["waiting"]): Message {
+  if (ahead === 0) return { headline: t.next, text: t.next_text };
+  return { headline: fill(ahead === 1 ? t.one : t.other, { count: ahead }), text: t.text };
+}
+
+/** The wait as a large value and a line of explanation. */
+export function waitOf(
+  wait: Wait | null,
+  risk: Risk | null,
+  t: TicketWords["wait"],
+): { value: string; text: string } {
+  if (risk === "red" || risk === "orange") return { value: t.urgent, text: t.urgent_text };
+  if (wait === null) return { value: t.unknown, text: t.unknown_text };
+  return { value: rangeOf(wait, t), text: t.text };
+}
+
+/** "cerca de 20, até 35 min"; hours where minutes would be hard to grasp. */
+export function rangeOf(wait: Wait, t: TicketWords["wait"]): string {
+  const up_to = durationOf(wait.up_to_minutes, t);
+  if (wait.about_minutes === 0 || wait.about_minutes === wait.up_to_minutes) return fill(t.up_to, { up_to });
+  const isShort = wait.up_to_minutes < 120;
+  return fill(t.range, { about: isShort ? wait.about_minutes : durationOf(wait.about_minutes, t), up_to });
+}
+
+function durationOf(minutes: number, t: TicketWords["wait"]): string {
+  if (minutes < 120) return fill(t.minutes, { minutes });
+  const rest = minutes % 60;
+  return fill(rest === 0 ? t.hours : t.hours_minutes, { hours: Math.floor(minutes / 60), minutes: rest });
+}
+
+/** What is said aloud when phase or place change: the headline and, while waiting, the wait. */
+export function announcementOf(view: TicketView, t: TicketWords): string {
+  const { headline } = messageOf(view, t);
+  if (view.phase !== "waiting") return `${headline}.`;
+  return `${headline}. ${t.wait.label}: ${waitOf(view.wait, view.risk, t.wait).value}.`;
+}
+
+/** What is said at once when the reader is called. */
+export function alarmOf(view: TicketView, t: TicketWords): string {
+  const { headline, text } = messageOf(view, t);
+  return view.phase === "called" && view.room
+    ? `${headline} ${t.called.room} ${view.room}.`
+    : `${headline} ${text}`;
+}
+
+/** Puts values into the `{name}`s of a text. */
+export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** Hour and minute; by the device's own zone unless one is given. */
+export function clockTime(locale: string, ms: number, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(ms);
+}
