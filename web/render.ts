@@ -1,10 +1,10 @@
 import { render } from "preact-render-to-string";
 import type { VNode } from "preact";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { WebContext } from "./web_env.ts";
+import type { ReadContext } from "./web_env.ts";
 
 /** Answers with a page. Nothing in between may keep it: it depends on language and session. */
-export function page(c: WebContext, view: VNode, status: ContentfulStatusCode = 200): Response {
+export function page(c: ReadContext, view: VNode, status: ContentfulStatusCode = 200): Response {
   if (!c.res.headers.has("cache-control")) {
     c.header("cache-control", c.var.session ? "no-store" : "private, no-cache");
   }

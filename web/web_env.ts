@@ -25,6 +25,9 @@ export interface WebEnv {
 
 export type WebContext = Context<WebEnv>;
 
+/** What reads a request and answers it without changing the context: areas that add variables can use it too. */
+export type ReadContext = Pick<WebContext, "req" | "res" | "var" | "header" | "html">;
+
 /** What a layout needs of the request. */
 export interface PageRequest {
   locale: Locale;
@@ -35,7 +38,7 @@ export interface PageRequest {
   path: string;
 }
 
-export function pageRequest(c: WebContext): PageRequest {
+export function pageRequest(c: ReadContext): PageRequest {
   const url = new URL(c.req.url);
   return {
     locale: c.var.locale,

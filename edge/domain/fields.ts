@@ -3,7 +3,7 @@ import { parseCnpj, parseCpf, parsePhone, parsePostalCode, STATES } from "./docu
 import type { FieldCode } from "./field_errors.ts";
 
 /** A check whose failure carries a code of our own. */
-function rule(holds: (value: string) => boolean, code: FieldCode) {
+export function rule(holds: (value: string) => boolean, code: FieldCode) {
   return z.refine<string>(holds, { params: { code } });
 }
 

@@ -1,9 +1,9 @@
 import type { WebSettings } from "../settings.ts";
-import type { WebContext } from "../web_env.ts";
+import type { ReadContext } from "../web_env.ts";
 import type { Api } from "./api.ts";
 
 /** The API as the person of this request, or as nobody; in process when there is a door. */
-export function serverApi(c: WebContext, settings: WebSettings): Api {
+export function serverApi(c: ReadContext, settings: WebSettings): Api {
   const token = c.var.session?.accessToken ?? null;
   return {
     baseUrl: settings.apiUrl.replace(/\/$/, ""),

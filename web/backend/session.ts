@@ -1,6 +1,6 @@
 import { createServerClient } from "@supabase/ssr";
 import { decodeJwt } from "jose";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as z from "zod/mini";
 import { isSecure } from "../middleware/security.ts";
 import type { WebSettings } from "../settings.ts";
@@ -40,6 +40,15 @@ export function authOf(c: WebContext, settings: WebSettings) {
 export async function readSession(c: WebContext, settings: WebSettings): Promise<StaffSession | null> {
   const { data } = await authOf(c, settings).getSession();
   return data.session ? toStaffSession(data.session.access_token) : null;
+}
+
+/** Ends the session here, and at Supabase if it can be reached: whoever signs out is out, whatever happens there. */
+export async function endSession(c: WebContext, settings: WebSettings): Promise<void> {
+  await authOf(c, settings).signOut({ scope: "local" });
+  for (const name of Object.keys(getCookie(c)).filter((name) => name.startsWith(SESSION_COOKIE))) {
+    deleteCookie(c, name, { path: "/", secure: isSecure(c) });
+  }
+  c.set("session", null);
 }
 
 /** Reads who an access token speaks of, without verifying it: that is the API's part. */

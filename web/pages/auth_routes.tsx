@@ -1,18 +1,122 @@
 import { Hono } from "hono";
-import { authOf } from "../backend/session.ts";
-import type { WebDeps, WebEnv } from "../web_env.ts";
+import { signIn, type SignInRefusal } from "../backend/account.ts";
+import { readMe } from "../backend/me.ts";
+import { serverApi } from "../backend/server_api.ts";
+import { endSession } from "../backend/session.ts";
+import type { FieldError } from "../components/ErrorSummary.tsx";
+import { ownPath } from "../own_path.ts";
+import { page } from "../render.ts";
+import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
+import { MessagePage } from "./MessagePage.tsx";
+import { SignInPage } from "./SignInPage.tsx";
+import { SignUpPage } from "./SignUpPage.tsx";
+import { signUp } from "./sign_up.ts";
+import { readSignUpValues } from "./sign_up_form.ts";
+
+/** Where staff arrive: their clinics, or the only one. */
+const HOME = "/app";
+
+const STATUS = { refused: 401, unconfirmed: 403, too_many: 429, unavailable: 503 } as const;
 
 /** Signing in, out and up; the token that islands call the API with. */
-export function authRoutes({ settings }: WebDeps): Hono<WebEnv> {
+export function authRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
+    .get("/entrar", async (c) => {
+      const next = ownPath(c.req.query("next"));
+      if (await isSignedIn(c, deps)) return c.redirect(next ?? HOME, 303);
+      return page(c, <SignInPage request={pageRequest(c)} email="" next={next ?? ""} />);
+    })
+    .post("/entrar", (c) => answerSignIn(c, deps))
+    .post("/sair", async (c) => {
+      await endSession(c, deps.settings);
+      return c.redirect("/", 303);
+    })
     .get("/sessao/token", (c) => {
       c.header("cache-control", "no-store");
       const session = c.var.session;
       if (!session) return c.json({ code: "not_authenticated" }, 401);
       return c.json({ access_token: session.accessToken, expires_at: session.expiresAt });
     })
-    .post("/sair", async (c) => {
-      await authOf(c, settings).signOut({ scope: "local" });
-      return c.redirect("/", 303);
-    });
+    .get("/cadastro/clinica", (c) => {
+      const values = readSignUpValues(new FormData());
+      return page(c, <SignUpPage request={pageRequest(c)} values={values} formKey={crypto.randomUUID()} />);
+    })
+    .post("/cadastro/clinica", (c) => answerSignUp(c, deps));
+}
+
+/**
+ * Whether the API takes the session too. One that it refuses is dropped, else login and pages would send the
+ * reader back and forth.
+ */
+async function isSignedIn(c: WebContext, { settings }: WebDeps): Promise<boolean> {
+  if (!c.var.session) return false;
+  const me = await readMe(serverApi(c, settings));
+  if (me.ok || me.problem.code !== "not_authenticated") return true;
+  await endSession(c, settings);
+  return false;
+}
+
+async function answerSignIn(c: WebContext, { settings }: WebDeps): Promise<Response> {
+  const form = await c.req.formData();
+  const [email, password] = [textOf(form, "email").trim(), textOf(form, "password")];
+  const next = ownPath(form.get("next"));
+  const t = c.var.t.auth.sign_in;
+  const errors: FieldError[] = [
+    ...(email ? [] : [{ field: "email", message: t.email_required }]),
+    ...(password ? [] : [{ field: "password", message: t.password_required }]),
+  ];
+  const again = (status: 401 | 403 | 422 | 429 | 503, message?: string) =>
+    page(
+      c,
+      <SignInPage
+        request={pageRequest(c)}
+        email={email}
+        next={next ?? ""}
+        errors={errors}
+        message={message}
+      />,
+      status,
+    );
+  if (errors.length > 0) return again(422);
+  const result = await signIn(c, settings, { email, password });
+  if (result.ok) return c.redirect(next ?? HOME, 303);
+  return again(STATUS[result.refusal], signInMessage(c, result.refusal));
+}
+
+function signInMessage(c: WebContext, refusal: SignInRefusal): string {
+  return refusal === "unavailable" ? c.var.t.common.unavailable : c.var.t.auth.sign_in[refusal];
+}
+
+async function answerSignUp(c: WebContext, deps: WebDeps): Promise<Response> {
+  const form = await c.req.formData();
+  const values = readSignUpValues(form);
+  const wasSignedIn = c.var.session !== null;
+  const outcome = await signUp(c, deps, values, textOf(form, "form_key"));
+  switch (outcome.kind) {
+    case "created":
+      return c.redirect(`/app/${outcome.slug}`, 303);
+    case "confirm_email": {
+      const t = c.var.t.auth.sign_up;
+      const text = { title: t.confirm_title, text: t.confirm_text, action: t.confirm_action };
+      return page(
+        c,
+        <MessagePage request={pageRequest(c)} {...text} href="/entrar?next=/cadastro/clinica" />,
+      );
+    }
+    case "refused": {
+      const { kind: _, ...refusal } = outcome;
+      const view = {
+        values,
+        formKey: crypto.randomUUID(),
+        accountReady: !wasSignedIn && c.var.session !== null,
+        ...refusal,
+      };
+      return page(c, <SignUpPage request={pageRequest(c)} {...view} />, 422);
+    }
+  }
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }

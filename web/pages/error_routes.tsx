@@ -2,11 +2,11 @@ import { HTTPException } from "hono/http-exception";
 import { messagesOf } from "../i18n/messages.ts";
 import { negotiateLocale } from "../i18n/locale.ts";
 import { page } from "../render.ts";
-import { pageRequest, type WebContext } from "../web_env.ts";
+import { pageRequest, type ReadContext, type WebContext } from "../web_env.ts";
 import { MessagePage } from "./MessagePage.tsx";
 
 /** 404 in the reader's language. */
-export function notFound(c: WebContext): Response {
+export function notFound(c: ReadContext): Response {
   const text = c.var.t.common.not_found;
   return page(c, <MessagePage request={pageRequest(c)} {...text} href="/" />, 404);
 }

@@ -5,15 +5,20 @@ import { LANGUAGE_COOKIE } from "../middleware/locale.ts";
 import { isSecure } from "../middleware/security.ts";
 import { ownPath } from "../own_path.ts";
 import { page } from "../render.ts";
-import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
+import { type PageRequest, pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
 import { LandingPage } from "./LandingPage.tsx";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** Pages for everybody, and the language switch. */
-export function publicRoutes(_deps: WebDeps): Hono<WebEnv> {
+export function publicRoutes({ browser }: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", (c) => page(c, <LandingPage request={pageRequest(c)} />))
+    .get("/docs", (c) => c.redirect(`${browser.apiUrl}/docs`, 302))
+    .get("/manifest.webmanifest", (c) => {
+      c.header("content-type", "application/manifest+json");
+      return c.body(JSON.stringify(manifest(pageRequest(c))));
+    })
     .post("/idioma", async (c) => {
       const form = await c.req.formData();
       const chosen = LOCALES.find((locale) => locale === form.get("language"));
@@ -28,4 +33,29 @@ export function publicRoutes(_deps: WebDeps): Hono<WebEnv> {
       }
       return c.redirect(ownPath(form.get("next")) ?? "/", 303);
     });
+}
+
+/** What a phone shows when somebody puts Vez on the home screen. */
+function manifest({ t, locale, assets }: PageRequest) {
+  const icon = (name: string, sizes: string, purpose: string) => ({
+    src: assets.url(`icons/${name}.png`),
+    sizes,
+    type: "image/png",
+    purpose,
+  });
+  return {
+    name: t.common.product,
+    short_name: t.common.product,
+    description: t.common.tagline,
+    lang: locale,
+    start_url: "/",
+    display: "standalone",
+    background_color: "#fbf8f2",
+    theme_color: "#0e5263",
+    icons: [
+      icon("icon-192", "192x192", "any"),
+      icon("icon-512", "512x512", "any"),
+      icon("icon-maskable-512", "512x512", "maskable"),
+    ],
+  };
 }

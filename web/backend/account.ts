@@ -1,0 +1,70 @@
+import { AuthError, type Session } from "@supabase/supabase-js";
+import type { WebSettings } from "../settings.ts";
+import type { WebContext } from "../web_env.ts";
+import { authOf, type StaffSession, toStaffSession } from "./session.ts";
+
+export interface Login {
+  email: string;
+  password: string;
+}
+
+/** Why nobody is signed in. `refused` says no more than that: not whether the e-mail is known. */
+export type SignInRefusal = "refused" | "unconfirmed" | "too_many" | "unavailable";
+
+/** Why an account could not be opened. `taken`: the e-mail has one, with another password. */
+export type SignUpRefusal = Exclude<SignInRefusal, "refused"> | "taken" | "weak" | "invalid_email";
+
+export type SignedIn<Refusal> = { ok: true; session: StaffSession } | { ok: false; refusal: Refusal };
+
+/** Signs in; the session's cookies go out with this request's answer. */
+export async function signIn(
+  c: WebContext,
+  settings: WebSettings,
+  login: Login,
+): Promise<SignedIn<SignInRefusal>> {
+  const { data, error } = await authOf(c, settings).signInWithPassword(login);
+  if (error) return { ok: false, refusal: refusalOf(error) };
+  return signedIn(c, data.session) ?? { ok: false, refusal: "unavailable" };
+}
+
+/**
+ * Opens an account and signs in, or signs in to the account that these very credentials open already: whoever
+ * sends the same form twice goes on instead of being turned away.
+ */
+export async function openAccount(
+  c: WebContext,
+  settings: WebSettings,
+  login: Login,
+): Promise<SignedIn<SignUpRefusal>> {
+  const { data, error } = await authOf(c, settings).signUp(login);
+  const opened = signedIn(c, data.session);
+  if (opened) return opened;
+  if (error && !isTaken(error)) return { ok: false, refusal: signUpRefusalOf(error) };
+  const again = await signIn(c, settings, login);
+  if (again.ok) return again;
+  return { ok: false, refusal: again.refusal === "refused" ? "taken" : again.refusal };
+}
+
+function signedIn(c: WebContext, session: Session | null): SignedIn<never> | null {
+  const staff = session && toStaffSession(session.access_token);
+  if (!staff) return null;
+  c.set("session", staff);
+  return { ok: true, session: staff };
+}
+
+function isTaken(error: AuthError): boolean {
+  return error.code === "user_already_exists" || error.code === "email_exists";
+}
+
+function signUpRefusalOf(error: AuthError): SignUpRefusal {
+  if (error.code === "weak_password") return "weak";
+  if (error.code === "email_address_invalid" || error.code === "validation_failed") return "invalid_email";
+  const refusal = refusalOf(error);
+  return refusal === "refused" ? "unavailable" : refusal;
+}
+
+function refusalOf(error: AuthError): SignInRefusal {
+  if (error.code === "email_not_confirmed") return "unconfirmed";
+  if (error.status === 429) return "too_many";
+  return error.status !== undefined && error.status >= 400 && error.status < 500 ? "refused" : "unavailable";
+}

@@ -1,0 +1,47 @@
+import { MASKS } from "./masks.ts";
+
+/**
+ * Makes a plain form kinder: masks while typing, and a button that says that it was heard. The form works
+ * the same without this.
+ */
+export function enhanceForm(form: HTMLFormElement): void {
+  maskInputs(form);
+  sayBusy(form);
+}
+
+/** Gives every field of a form the mask that it asks for. */
+export function maskInputs(form: HTMLFormElement): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[data-mask]")) maskInput(input);
+}
+
+/** Masks what is typed at the end of the field, and the rest on leaving it: the caret never jumps. */
+function maskInput(input: HTMLInputElement): void {
+  const mask = Object.entries(MASKS).find(([name]) => name === input.dataset.mask)?.[1];
+  if (!mask) return;
+  const apply = () => {
+    const masked = mask(input.value);
+    if (masked !== input.value) input.value = masked;
+  };
+  apply();
+  input.addEventListener("change", apply);
+  input.addEventListener("input", (event) => {
+    const erasing = event instanceof InputEvent && event.inputType.startsWith("delete");
+    if (!erasing && input.selectionStart === input.value.length) apply();
+  });
+}
+
+/** Refuses a second send while the first is on its way; a page that comes back from history can be sent again. */
+function sayBusy(form: HTMLFormElement): void {
+  const button = form.querySelector<HTMLButtonElement>("button[type=submit]");
+  if (!button) return;
+  const label = button.textContent;
+  form.addEventListener("submit", (event) => {
+    if (button.getAttribute("aria-disabled") === "true") return event.preventDefault();
+    button.setAttribute("aria-disabled", "true");
+    if (button.dataset.busy) button.textContent = button.dataset.busy;
+  });
+  addEventListener("pageshow", () => {
+    button.removeAttribute("aria-disabled");
+    button.textContent = label;
+  });
+}

@@ -1,0 +1,3 @@
+import { enhanceForm } from "../enhance_form.ts";
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-form]")) enhanceForm(form);
