@@ -6,7 +6,8 @@ export const SHEETS = {
   public: ["tokens", "base", "components", "forms", "layout", "public"],
   staff: ["tokens", "base", "components", "forms", "layout", "staff"],
   ticket: ["tokens", "base", "components", "ticket"],
-  panel: ["tokens", "base", "panel"],
+  panel: ["tokens", "base", "components", "panel"],
+  print: ["tokens", "base", "components", "print"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Sheet = keyof typeof SHEETS;

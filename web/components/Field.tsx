@@ -21,6 +21,8 @@ interface FieldProps extends FieldFrameProps {
   mask?: string;
   autocapitalize?: "characters" | "none" | "words";
   spellcheck?: boolean;
+  /** Id of a `<datalist>` with proposals. */
+  list?: string;
   min?: string;
   max?: string;
   /** Width by what is typed: a state is not an address. */

@@ -1,7 +1,23 @@
 import { Hono } from "hono";
-import type { WebDeps, WebEnv } from "../web_env.ts";
+import { readMe } from "../backend/me.ts";
+import { serverApi } from "../backend/server_api.ts";
+import { page } from "../render.ts";
+import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
+import { boardRoutes } from "./staff/board_routes.tsx";
+import { ChooserPage } from "./staff/ChooserPage.tsx";
+import { expecting, signedIn } from "./staff/in_clinic.ts";
+import { professionalRoutes } from "./staff/professional_routes.tsx";
 
 /** Pages of a clinic's staff, under `/app`. */
-export function staffRoutes(_deps: WebDeps): Hono<WebEnv> {
-  return new Hono<WebEnv>();
+export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
+  return new Hono<WebEnv>()
+    .use("/app/*", signedIn())
+    .get("/app", async (c) => {
+      const { establishments } = expecting(c)(await readMe(serverApi(c, deps.settings)));
+      const [only] = establishments;
+      if (only && establishments.length === 1) return c.redirect(`/app/${only.slug}`, 303);
+      return page(c, <ChooserPage request={pageRequest(c)} establishments={establishments} />);
+    })
+    .route("/app/:slug", boardRoutes(deps))
+    .route("/app/:slug/profissionais", professionalRoutes(deps));
 }

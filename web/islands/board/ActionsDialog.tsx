@@ -60,8 +60,7 @@ export function ActionsDialog({ visit }: { visit: BoardVisit }) {
 }
 
 function VisitFacts({ visit }: { visit: BoardVisit }) {
-  const page = useBoard();
-  const { t, props } = page;
+  const { t, props } = useBoard();
   return (
     <dl class="facts">
       <div>
@@ -74,7 +73,7 @@ function VisitFacts({ visit }: { visit: BoardVisit }) {
       </div>
       <div>
         <dt>{t.actions.arrived}</dt>
-        <dd>{clockTime(page, visit.arrived_at)}</dd>
+        <dd>{clockTime(props, visit.arrived_at)}</dd>
       </div>
       <div>
         <dt>{t.column.risk}</dt>

@@ -1,10 +1,12 @@
 import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
 import { RISK_SETTERS } from "../../../edge/domain/member.ts";
 import { PRIORITIES } from "../../../edge/domain/priority.ts";
 import { RISKS } from "../../../edge/domain/risk.ts";
 import type { Problem } from "../../backend/api.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { maskInputs } from "../enhance_form.ts";
 import { PATIENT_FIELDS } from "../../state/patient_form.ts";
 import { useBoard } from "./board_page.ts";
 import { problemText } from "./Notices.tsx";
@@ -22,6 +24,9 @@ export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFor
   const errors = fieldErrors(problem);
   const of = (name: string) => ({ name, error: errorOf(errors, name) });
   const isSending = desk.pending.value.has("add");
+  useEffect(() => {
+    if (formRef.current) maskInputs(formRef.current);
+  }, []);
   const mayClassify = RISK_SETTERS.includes(props.establishment.role);
   return (
     <form

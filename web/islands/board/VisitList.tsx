@@ -50,7 +50,10 @@ export function serviceDetail(page: BoardPage, visit: BoardVisit): string {
 
 /** `Finalizado · 14:32` */
 export function endDetail(page: BoardPage, visit: BoardVisit): string {
-  return joined(page.t.statuses[visit.status], visit.finished_at ? clockTime(page, visit.finished_at) : null);
+  return joined(
+    page.t.statuses[visit.status],
+    visit.finished_at ? clockTime(page.props, visit.finished_at) : null,
+  );
 }
 
 function joined(...parts: (string | null | undefined)[]): string {

@@ -1,3 +1,4 @@
+import type { Locale } from "../../i18n/locale.ts";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import type { BoardPage } from "./board_page.ts";
@@ -10,14 +11,19 @@ export function durationWords(words: BoardMessages["duration"], ms: number): str
 }
 
 /** Time since an instant, by the database's clock. */
-export function since(page: BoardPage, instant: string | null): string {
+export function since(page: Pick<BoardPage, "t" | "live">, instant: string | null): string {
   if (instant === null) return "";
   return durationWords(page.t.duration, page.live.now.value - Date.parse(instant));
 }
 
+/** Whose clock and language times are written by. */
+export interface Where {
+  locale: Locale;
+  establishment: { timezone: string };
+}
+
 /** The hour of an instant where the clinic is. */
-export function clockTime(page: BoardPage, instant: number | string): string {
-  const { locale, establishment } = page.props;
+export function clockTime({ locale, establishment }: Where, instant: number | string): string {
   const format = new Intl.DateTimeFormat(locale, {
     hour: "2-digit",
     minute: "2-digit",

@@ -1,0 +1,107 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
+import type { Membership } from "../backend/me.ts";
+import { Icon } from "../components/Icon.tsx";
+import { boardMessages } from "../i18n/board/messages.ts";
+import type { Locale } from "../i18n/locale.ts";
+import type { StaffMessages } from "../i18n/staff/pt_BR.ts";
+import type { BrowserSettings } from "../settings.ts";
+import { createIndicators } from "../state/create_indicators.ts";
+import { createLiveBoard } from "../state/create_live_board.ts";
+import { Freshness } from "./board/Freshness.tsx";
+import { clockTime, since } from "./board/words.ts";
+import { FirstSteps } from "./dashboard/FirstSteps.tsx";
+
+/** What the server renders the dashboard with. */
+export interface DashboardProps {
+  locale: Locale;
+  establishment: Membership;
+  browser: BrowserSettings;
+  queue: StaffQueue;
+  professionals: { id: string; full_name: string }[];
+  words: Omit<StaffMessages["dashboard"], "openPanel">;
+  steps: StaffMessages["onboarding"];
+}
+
+const COUNTS = ["waiting", "in_service", "finished_today"] as const;
+
+/** The clinic at a glance, live: three counts and who is being attended; for a new clinic, its first steps. */
+export function Dashboard(props: DashboardProps) {
+  const { words, establishment } = props;
+  const live = useMemo(() => createLiveBoard({ ...props, establishment: establishment.id }), []);
+  const view = useMemo(() => createIndicators(live.board), []);
+  useEffect(() => live.start(), []);
+  const t = boardMessages(props.locale);
+  const counts = view.counts.value;
+  return (
+    <div class="dashboard">
+      <header class="dashboard__header">
+        <h1 class="board__title">{words.title}</h1>
+        <Freshness words={t.connection} live={live} where={props} />
+      </header>
+      {!view.hasCalled.value && (
+        <FirstSteps
+          steps={props.steps}
+          slug={establishment.slug}
+          hasProfessionals={props.professionals.length > 0}
+          hasPatients={view.hasPatients.value}
+        />
+      )}
+      <section aria-labelledby="now">
+        <h2 id="now" class="visually-hidden">{words.now}</h2>
+        <dl class="indicators">
+          {COUNTS.map((name) => (
+            <div key={name} class={`indicator indicator--${name}`}>
+              <dt>{t.indicators[name]}</dt>
+              <dd>{counts[name]}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="dashboard__open">
+          <a class="button button--primary button--large" href={`/app/${establishment.slug}/fila`}>
+            {words.openBoard}
+            <Icon name="arrow" />
+          </a>
+        </p>
+      </section>
+      <section class="card" aria-labelledby="in-service">
+        <h2 id="in-service" class="card__title">{words.inService}</h2>
+        {inService()}
+      </section>
+    </div>
+  );
+
+  function inService() {
+    const visits = view.inService.value;
+    if (visits.length === 0) return <p class="muted">{words.inServiceEmpty}</p>;
+    return (
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.patient}</th>
+            <th scope="col">{words.professional}</th>
+            <th scope="col">{words.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits.map((visit) => (
+            <tr key={visit.id}>
+              <th scope="row">
+                <span class="code">{visit.code}</span> {visit.person?.patient.name ?? t.reading}
+              </th>
+              <td>{nameOf(visit.professional_id) ?? words.noProfessional}</td>
+              <td class="number">
+                {visit.started_at && clockTime(props, visit.started_at)}{" "}
+                <span class="muted">({since({ t, live }, visit.started_at)})</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    );
+  }
+
+  function nameOf(id: string | null): string | undefined {
+    return props.professionals.find((one) => one.id === id)?.full_name;
+  }
+}

@@ -1,0 +1,4 @@
+import { Dashboard } from "../Dashboard.tsx";
+import { hydrateIsland } from "../hydrate.ts";
+
+hydrateIsland("Dashboard", Dashboard);

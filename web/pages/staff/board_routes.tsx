@@ -1,0 +1,68 @@
+import { Hono } from "hono";
+import { listPanels } from "../../backend/panels.ts";
+import { listProfessionals } from "../../backend/professionals.ts";
+import { readQueue } from "../../backend/queue.ts";
+import { listRooms } from "../../backend/rooms.ts";
+import { listServices } from "../../backend/services.ts";
+import { SECTIONS } from "../../backend/staff_queue.ts";
+import { page } from "../../render.ts";
+import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
+import { notFound } from "../error_routes.tsx";
+import { BoardPage } from "./BoardPage.tsx";
+import { DashboardPage } from "./DashboardPage.tsx";
+import { inClinic } from "./in_clinic.ts";
+import { TicketPrintPage } from "./TicketPrintPage.tsx";
+
+/** Dashboard, queue board and printed ticket of one clinic. */
+export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
+  const { browser } = deps;
+  return new Hono<WebEnv>()
+    .get(
+      "/",
+      inClinic(deps, async (c, { api, establishment, expect }) => {
+        const [queue, professionals, displays] = await Promise.all([
+          readQueue(api, establishment.id).then(expect),
+          listProfessionals(api, establishment.id).then(expect),
+          listPanels(api, establishment.id).then(expect),
+        ]);
+        const names = professionals.map(({ id, full_name }) => ({ id, full_name }));
+        const { locale, t } = c.var;
+        const { openPanel: _, ...words } = t.staff.dashboard;
+        const steps = t.staff.onboarding;
+        const props = { locale, establishment, browser, queue, professionals: names, words, steps };
+        return page(c, <DashboardPage request={pageRequest(c)} props={props} displays={displays} />);
+      }),
+    )
+    .get(
+      "/fila",
+      inClinic(deps, async (c, { api, establishment, expect }) => {
+        const [queue, rooms, services, professionals] = await Promise.all([
+          readQueue(api, establishment.id).then(expect),
+          listRooms(api, establishment.id).then(expect),
+          listServices(api, establishment.id).then(expect),
+          listProfessionals(api, establishment.id).then(expect),
+        ]);
+        // The page holds what the board shows and nothing more of anybody.
+        const names = professionals.map(({ id, full_name, specialty, status }) => ({
+          id,
+          full_name,
+          specialty,
+          status,
+        }));
+        const { locale, t } = c.var;
+        const risks = t.common.risk;
+        const props = { locale, establishment, browser, queue, rooms, services, professionals: names, risks };
+        return page(c, <BoardPage request={pageRequest(c)} props={props} />);
+      }),
+    )
+    .get(
+      "/senha/:visit",
+      inClinic(deps, async (c, { api, establishment, expect }) => {
+        const queue = expect(await readQueue(api, establishment.id));
+        const visit = SECTIONS.flatMap((name) => queue[name]).find((one) => one.id === c.req.param("visit"));
+        if (!visit) return notFound(c);
+        const props = { establishment, visit, link: new URL(`/t/${visit.token}`, c.req.url).href };
+        return page(c, <TicketPrintPage request={pageRequest(c)} {...props} />);
+      }),
+    );
+}
