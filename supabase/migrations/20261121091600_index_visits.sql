@@ -6,8 +6,10 @@ where closed_at is null;
 create index visits_call_order_idx on public.visits (establishment_id, call_rank, arrived_at, number)
 where status = 'waiting';
 
--- Everything a snapshot shows, however long the history is.
-create index visits_open_idx on public.visits (establishment_id) where closed_at is null;
+-- Present but not in the call order: called, in service, before triage, away for exams. With the index above it is
+-- everything a snapshot shows, however long the history is.
+create index visits_present_idx on public.visits (establishment_id, status)
+where closed_at is null and status <> 'waiting';
 
 -- The last 24 hours: indicators, ended visits on the board, who is at work.
 create index visits_closed_idx on public.visits (establishment_id, closed_at desc) where closed_at is not null;

@@ -1,52 +1,98 @@
--- How staff see a visit. These two are inlined into the queries that call them, hence no `set search_path`.
-create function private.visit_frame(visit public.visits, place bigint)
-returns jsonb
-language sql
-stable parallel safe
-as $$
-  select pg_catalog.jsonb_build_object(
-    'id', visit.id, 'code', visit.code, 'status', visit.status, 'risk', visit.risk, 'position', place,
-    'service_id', visit.service_id, 'room_id', case when visit.status not in ('awaiting_triage', 'waiting') then visit.room_id end,
-    'professional_id', coalesce(visit.professional_id, visit.requested_professional_id),
-    'arrived_at', visit.arrived_at, 'called_at', visit.called_at, 'started_at', visit.started_at,
-    'finished_at', visit.finished_at)
-$$;
-comment on function private.visit_frame(public.visits, bigint) is
-  'A visit without anything personal: what may travel by realtime to staff.';
+-- How staff see a visit. frame_of() and view_of() are inlined into the queries that call them, hence no
+-- `set search_path`. Functions of the hot path are plpgsql because it keeps their plans for the connection;
+-- SQL functions are planned at each call.
+create type private.visit_frame as (
+  id uuid,
+  code text,
+  status public.visit_status,
+  risk public.risk,
+  "position" bigint,
+  service_id uuid,
+  room_id uuid,
+  professional_id uuid,
+  arrived_at timestamptz,
+  called_at timestamptz,
+  started_at timestamptz,
+  finished_at timestamptz
+);
+comment on type private.visit_frame is
+  'A visit without anything personal: what may travel by realtime to staff. Attributes are the keys of the JSON.';
 
-create function private.visit_json(visit public.visits, patient_name text, place bigint)
-returns jsonb
+create function private.frame_of(visit public.visits, turn bigint)
+returns private.visit_frame
 language sql
 stable parallel safe
 as $$
-  select private.visit_frame(visit, place) operator(pg_catalog.||) pg_catalog.jsonb_build_object(
-    'token', visit.token, 'priority', visit.priority,
-    'patient', pg_catalog.jsonb_build_object('id', visit.patient_id, 'name', patient_name))
+  select row(visit.id, visit.code, visit.status, visit.risk, turn, visit.service_id,
+    case when visit.status not in ('awaiting_triage', 'waiting') then visit.room_id end,
+    coalesce(visit.professional_id, visit.requested_professional_id),
+    visit.arrived_at, visit.called_at, visit.started_at, visit.finished_at)::private.visit_frame
 $$;
-comment on function private.visit_json(public.visits, text, bigint) is 'A visit as members read it over the API.';
+comment on function private.frame_of(public.visits, bigint) is
+  'The frame of a visit; `turn` is its place in the call order, null for those who are not in it.';
+
+create type private.visit_view as (
+  id uuid,
+  code text,
+  token text,
+  status public.visit_status,
+  risk public.risk,
+  priority public.priority,
+  "position" bigint,
+  patient json,
+  service_id uuid,
+  room_id uuid,
+  professional_id uuid,
+  arrived_at timestamptz,
+  called_at timestamptz,
+  started_at timestamptz,
+  finished_at timestamptz
+);
+comment on type private.visit_view is 'A visit as members read it over the API: the frame with token, priority and patient.';
+
+create function private.view_of(visit public.visits, patient_name text, turn bigint)
+returns private.visit_view
+language sql
+stable parallel safe
+as $$
+  select row(visit.id, visit.code, visit.token, visit.status, visit.risk, visit.priority, turn,
+    pg_catalog.json_build_object('id', visit.patient_id, 'name', patient_name), visit.service_id,
+    case when visit.status not in ('awaiting_triage', 'waiting') then visit.room_id end,
+    coalesce(visit.professional_id, visit.requested_professional_id),
+    visit.arrived_at, visit.called_at, visit.started_at, visit.finished_at)::private.visit_view
+$$;
+comment on function private.view_of(public.visits, text, bigint) is 'The view of a visit; `turn` as in frame_of().';
 
 create function private.people_before(visit public.visits)
 returns bigint
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select count(*)
-  from public.visits as other
-  where other.establishment_id = visit.establishment_id and other.status = 'waiting'
-    and (other.call_rank, other.arrived_at, other.number) < (visit.call_rank, visit.arrived_at, visit.number);
+begin
+  return (
+    select count(*)
+    from public.visits as other
+    where other.establishment_id = visit.establishment_id and other.status = 'waiting'
+      and (other.call_rank, other.arrived_at, other.number) < (visit.call_rank, visit.arrived_at, visit.number)
+  );
+end
 $$;
 comment on function private.people_before(public.visits) is 'How many waiting visits are called before this one.';
 
 create function private.read_visit(visit_id uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select private.visit_json(v, p.name, case when v.status = 'waiting' then private.people_before(v) + 1 end)
-  from public.visits as v
-  join public.patients as p on p.establishment_id = v.establishment_id and p.id = v.patient_id
-  where v.id = visit_id;
+begin
+  return (
+    select to_jsonb(private.view_of(v, p.name, case when v.status = 'waiting' then private.people_before(v) + 1 end))
+    from public.visits as v
+    join public.patients as p on p.establishment_id = v.establishment_id and p.id = v.patient_id
+    where v.id = visit_id
+  );
+end
 $$;
 comment on function private.read_visit(uuid) is 'One visit as members read it; callers have checked the membership.';

@@ -1,10 +1,12 @@
 -- The steps that all acts share: check and lock, then note what was done.
 create function private.lock_queue(establishment uuid)
 returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select from public.queues where establishment_id = establishment for no key update;
+begin
+  perform from public.queues where establishment_id = establishment for no key update;
+end
 $$;
 comment on function private.lock_queue(uuid) is 'Makes the transaction the only writer of an establishment''s visits.';
 
@@ -40,9 +42,10 @@ create function private.end_act(
   skipped int default null, reason text default null
 )
 returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   insert into public.visit_events (establishment_id, visit_id, act, from_status, to_status, risk, actor_id, actor_role,
     skipped, reason, room_id, professional_id)
   select visit.establishment_id, visit.id, end_act.act, end_act.from_status, visit.status, visit.risk, member.user_id,
@@ -50,6 +53,7 @@ as $$
   from (values (true)) as once
   left join public.members as member
     on member.establishment_id = visit.establishment_id and member.user_id = (select auth.uid());
+end
 $$;
 comment on function private.end_act(public.visits, public.visit_act, public.visit_status, int, text) is
   'Notes an act with its author. `visit` is the row after the act.';

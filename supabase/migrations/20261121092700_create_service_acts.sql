@@ -32,14 +32,16 @@ grant execute on function private.start_visit(uuid, jsonb) to authenticated;
 
 create function private.learn_duration(establishment uuid, minutes double precision)
 returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
+begin
   update public.queues set
     mean_samples = least(mean_samples + 1, 150),
     mean_minutes = coalesce(mean_minutes, 0)
       + (least(greatest(minutes, 0.5), 240) - coalesce(mean_minutes, 0)) / least(mean_samples + 1, 150)
   where establishment_id = establishment;
+end
 $$;
 comment on function private.learn_duration(uuid, double precision) is
   'Takes one consultation into the mean: n = min(n + 1, 150), mean += (minutes - mean) / n, minutes within 0.5 to 240.';

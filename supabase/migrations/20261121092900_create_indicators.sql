@@ -1,29 +1,42 @@
 create function private.start_of_day(establishment uuid, instant timestamptz)
 returns timestamptz
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select date_trunc('day', instant, e.timezone) from public.establishments as e where e.id = establishment;
+begin
+  return (
+    select date_trunc('day', instant, e.timezone) from public.establishments as e where e.id = establishment
+  );
+end
 $$;
 comment on function private.start_of_day(uuid, timestamptz) is 'When the establishment''s local day began.';
 
 create function private.count_indicators(establishment uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'waiting', count(*) filter (where status in ('awaiting_triage', 'waiting')),
-    'in_service', count(*) filter (where status = 'in_service'),
+declare
+  midnight constant timestamptz := private.start_of_day(establishment, now());
+begin
+  return jsonb_build_object(
+    'waiting', (
+      select count(*) from public.visits where establishment_id = establishment and status = 'waiting'
+    ) + (
+      select count(*) from public.visits
+      where establishment_id = establishment and closed_at is null and status = 'awaiting_triage'
+    ),
+    'in_service', (
+      select count(*) from public.visits
+      where establishment_id = establishment and closed_at is null and status = 'in_service'
+    ),
     'finished_today', (
       select count(*) from public.visits
-      where establishment_id = establishment and status = 'finished'
-        and closed_at >= private.start_of_day(establishment, now())
-    ))
-  from public.visits
-  where establishment_id = establishment and closed_at is null;
+      where establishment_id = establishment and closed_at >= midnight and status = 'finished'
+    ));
+end
 $$;
 comment on function private.count_indicators(uuid) is '{waiting, in_service, finished_today}; callers check the membership.';
 

@@ -2,20 +2,19 @@ create function private.board_entries(establishment uuid)
 returns table (list text, place bigint, turn bigint, visit public.visits)
 language sql
 stable
-set search_path = ''
 as $$
+  select 'waiting', row_number() over call_order, row_number() over call_order, v
+  from public.visits as v
+  where v.establishment_id = establishment and v.status = 'waiting'
+  window call_order as (order by v.call_rank, v.arrived_at, v.number)
+  union all
   select
     case v.status when 'called' then 'called' when 'in_service' then 'in_service' else 'waiting' end,
-    row_number() over (order by
-      v.status = 'awaiting_return', v.status = 'awaiting_triage',
-      case when v.status = 'waiting' then v.call_rank end,
-      case v.status when 'called' then -v.call_number end,
-      v.arrived_at, v.number),
-    case when v.status = 'waiting' then
-      row_number() over (partition by v.status order by v.call_rank, v.arrived_at, v.number) end,
-    v
+    1000000 + row_number() over (
+      order by v.status = 'awaiting_return', case v.status when 'called' then -v.call_number end, v.arrived_at, v.number),
+    null, v
   from public.visits as v
-  where v.establishment_id = establishment and v.closed_at is null
+  where v.establishment_id = establishment and v.closed_at is null and v.status <> 'waiting'
   union all
   (select 'recent', row_number() over (order by v.closed_at desc, v.number desc), null, v
   from public.visits as v
@@ -24,27 +23,49 @@ as $$
   limit 10);
 $$;
 comment on function private.board_entries(uuid) is
-$$Visits of the staff board by list, `turn` being the place among those who may be called: waiting (in call order, then those before triage, then those away for exams),
-called (latest first), in_service, recent (the last ten that ended within 24 hours).$$;
+$$Visits of the staff board by list: waiting (in call order, `turn` counting them; then those before triage, then those
+away for exams), called (latest first), in_service, recent (the last ten that ended within 24 hours).$$;
 
-create function private.staff_frame(establishment uuid)
+create function private.assemble_board(establishment uuid, waiting json, called json, in_service json, recent json)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  with entries as (
-    select list, place, private.visit_frame(visit, turn) as entry from private.board_entries(establishment)
-  )
-  select jsonb_build_object(
+begin
+  -- Put together as text and parsed once.
+  return json_build_object(
     'version', (select version from public.queues where establishment_id = establishment),
     'at', now(),
     'indicators', private.count_indicators(establishment),
-    'waiting', coalesce(jsonb_agg(entry order by place) filter (where list = 'waiting'), '[]'),
-    'called', coalesce(jsonb_agg(entry order by place) filter (where list = 'called'), '[]'),
-    'in_service', coalesce(jsonb_agg(entry order by place) filter (where list = 'in_service'), '[]'),
-    'recent', coalesce(jsonb_agg(entry order by place) filter (where list = 'recent'), '[]'))
-  from entries;
+    'waiting', coalesce(waiting, '[]'),
+    'called', coalesce(called, '[]'),
+    'in_service', coalesce(in_service, '[]'),
+    'recent', coalesce(recent, '[]')
+  )::text::jsonb;
+end
+$$;
+comment on function private.assemble_board(uuid, json, json, json, json) is
+  'The board around its four lists: {version, at, indicators, waiting, called, in_service, recent}.';
+
+create function private.staff_frame(establishment uuid)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select private.assemble_board(establishment,
+      json_agg(entry order by place) filter (where list = 'waiting'),
+      json_agg(entry order by place) filter (where list = 'called'),
+      json_agg(entry order by place) filter (where list = 'in_service'),
+      json_agg(entry order by place) filter (where list = 'recent'))
+    from (
+      select list, place, private.frame_of(visit, turn) as entry from private.board_entries(establishment)
+    ) as entries
+  );
+end
 $$;
 comment on function private.staff_frame(uuid) is
   'What staff receive by realtime: the board without patient, token and priority.';
@@ -59,20 +80,16 @@ as $$
 begin
   perform private.require_role(establishment);
   return (
-    with entries as (
-      select list, place, private.visit_json(visit, p.name, turn) as entry
+    select private.assemble_board(establishment,
+      json_agg(entry order by place) filter (where list = 'waiting'),
+      json_agg(entry order by place) filter (where list = 'called'),
+      json_agg(entry order by place) filter (where list = 'in_service'),
+      json_agg(entry order by place) filter (where list = 'recent'))
+    from (
+      select list, place, private.view_of(visit, p.name, turn) as entry
       from private.board_entries(establishment) as board
       join public.patients as p on p.establishment_id = establishment and p.id = (board.visit).patient_id
-    )
-    select jsonb_build_object(
-      'version', (select version from public.queues where establishment_id = establishment),
-      'at', now(),
-      'indicators', private.count_indicators(establishment),
-      'waiting', coalesce(jsonb_agg(entry order by place) filter (where list = 'waiting'), '[]'),
-      'called', coalesce(jsonb_agg(entry order by place) filter (where list = 'called'), '[]'),
-      'in_service', coalesce(jsonb_agg(entry order by place) filter (where list = 'in_service'), '[]'),
-      'recent', coalesce(jsonb_agg(entry order by place) filter (where list = 'recent'), '[]'))
-    from entries
+    ) as entries
   );
 end
 $$;
