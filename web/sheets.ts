@@ -4,7 +4,8 @@
  */
 export const SHEETS = {
   public: ["tokens", "base", "components", "forms", "layout", "public"],
-  staff: ["tokens", "base", "components", "forms", "layout", "staff"],
+  landing: ["tokens", "base", "components", "layout", "landing"],
+  staff: ["tokens", "base", "components", "forms", "layout", "staff", "board", "dialogs"],
   ticket: ["tokens", "base", "components", "ticket"],
   panel: ["tokens", "base", "components", "panel"],
   print: ["tokens", "base", "components", "print"],

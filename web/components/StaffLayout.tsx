@@ -1,3 +1,4 @@
+import type { MemberRole } from "../../edge/domain/member.ts";
 import { Document, type DocumentProps } from "./Document.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Logo } from "./Logo.tsx";
@@ -9,7 +10,7 @@ export type StaffArea = keyof typeof AREAS;
 
 export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
   /** The clinic that the page is about; none on the list of clinics. */
-  establishment?: { slug: string; name: string };
+  establishment?: { slug: string; name: string; role: MemberRole };
   area?: StaffArea;
 }
 
@@ -26,11 +27,15 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
           </a>
           {establishment && <p class="staff-header__name">{establishment.name}</p>}
           <div class="staff-header__account">
+            <p class="staff-header__person">
+              {establishment && <span class="staff-header__role">{t.staff.roles[establishment.role]}</span>}
+              <span class="staff-header__email">
+                <span class="visually-hidden">{t.common.nav.signed_in_as}</span> {session?.email}
+              </span>
+            </p>
             <LanguageSwitch request={props.request} />
             <form method="post" action="/sair">
-              <button type="submit" class="button button--quiet" title={session?.email}>
-                {t.common.nav.sign_out}
-              </button>
+              <button type="submit" class="button button--quiet">{t.common.nav.sign_out}</button>
             </form>
           </div>
         </div>

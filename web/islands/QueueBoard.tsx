@@ -24,7 +24,7 @@ export function QueueBoard(props: QueueBoardProps) {
       <div class="board">
         <BoardHeader />
         <noscript>
-          <p class="notice notice--warn">{page.t.needsScript}</p>
+          <p class="notice notice--warning">{page.t.needsScript}</p>
         </noscript>
         <Toolbar />
         <SectionLinks />

@@ -24,6 +24,7 @@ export const board = {
   search: "Search by name or code",
   searchNone: (text) => `Nobody in the queue matches “${text}”.`,
   clearSearch: "Clear search",
+  rowsHint: "Arrows ↑ ↓ move between rows, Enter opens the actions.",
   shortcuts: "Shortcuts",
   room: "Room of this desk",
   noRoom: "No room",

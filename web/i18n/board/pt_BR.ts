@@ -68,6 +68,7 @@ export const board = {
   search: "Buscar por nome ou senha",
   searchNone: (text: string) => `Ninguém na fila com “${text}”.`,
   clearSearch: "Limpar busca",
+  rowsHint: "Setas ↑ ↓ andam pelas linhas, Enter abre as ações.",
   shortcuts: "Atalhos",
   room: "Sala desta mesa",
   noRoom: "Sem sala",

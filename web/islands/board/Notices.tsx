@@ -11,6 +11,7 @@ export function Notices() {
   return (
     <div class={`notice notice--${toneOf(notice)}`}>
       <p role="status" class="notice__text">{notice && textOf(page, notice)}</p>
+      {!notice && <p class="notice__hint">{t.rowsHint}</p>}
       {notice && <NoticeAct notice={notice} />}
       {notice && <button type="button" class="button button--quiet" onClick={desk.dismiss}>{t.close}</button>}
     </div>
@@ -34,8 +35,8 @@ function NoticeAct({ notice }: { notice: Notice }) {
 
 function toneOf(notice: Notice | null): string {
   if (!notice) return "none";
-  if (notice.kind === "lost" || notice.kind === "refused") return "bad";
-  return notice.kind === "late" || notice.kind === "nobody" ? "warn" : "good";
+  if (notice.kind === "lost" || notice.kind === "refused") return "danger";
+  return notice.kind === "late" || notice.kind === "nobody" ? "warning" : "success";
 }
 
 function textOf({ t, desk }: BoardPage, notice: Notice): string {
