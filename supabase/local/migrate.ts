@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
 import type postgres from "postgres";
 import { UnusableDataError } from "./cluster.ts";
 
@@ -26,6 +27,22 @@ export async function migrate(sql: postgres.Sql, folder: string): Promise<string
   const pending = await findPending(sql, migrations);
   for (const migration of pending) await apply(sql, migration);
   return pending.map(({ version }) => version);
+}
+
+/**
+ * Runs a file of data once in a database's life, in one transaction, and records that as the Supabase CLI does.
+ * That a database was begun without data is recorded too, so that none comes later.
+ */
+export async function seedOnce(sql: postgres.Sql, file: string | undefined): Promise<void> {
+  await sql.unsafe(`
+    create table if not exists supabase_migrations.seed_files (path text primary key, hash text);`);
+  if ((await sql`select from supabase_migrations.seed_files`).length > 0) return;
+  const text = file === undefined ? "" : await Deno.readTextFile(file);
+  await sql.begin(async (sql) => {
+    await sql.unsafe(text);
+    const [path, hash] = [file ? basename(file) : "none", createHash("sha256").update(text).digest("hex")];
+    await sql`insert into supabase_migrations.seed_files (path, hash) values (${path}, ${hash})`;
+  });
 }
 
 /** The migrations of a folder, in order. */

@@ -1,5 +1,5 @@
 -- What hosted Supabase brings before the first migration: roles, schemas, grants, functions. Run by the superuser
--- supabase_admin, on an empty database; roles belong to the whole server, so they may exist already.
+-- supabase_admin, on an empty database, and again when this file changed.
 -- The tables of auth and storage come from @supabase/lite afterwards (platform.ts), realtime's from realtime/schema.sql.
 
 do $$
@@ -20,7 +20,7 @@ begin
         -- What migrations and the API run as. As on hosted it is no superuser.
         ('postgres', 'login inherit createdb createrole replication bypassrls'),
         -- What @supabase/lite connects as: it owns auth and storage and may become one of the three API roles,
-        -- but of itself it can read no table of the application.
+        -- but of itself it can read no row of the application.
         ('supabase_lite', 'login noinherit')
       ) as roles (name, attributes)
      where not exists (select from pg_catalog.pg_roles where rolname = roles.name)
@@ -36,7 +36,9 @@ grant anon, authenticated, service_role, authenticator to postgres with admin op
 grant supabase_realtime_admin, supabase_storage_admin to postgres;
 grant pg_monitor, pg_read_all_data, pg_signal_backend, pg_create_subscription to postgres;
 grant anon, authenticated, service_role to authenticator;
-grant anon, authenticated, service_role to supabase_lite with inherit false, set true;
+grant anon, authenticated to supabase_lite with inherit false, set true;
+-- Inherited only so that lite's introspection sees the tables: bypassrls is not inherited, rows stay hidden.
+grant service_role to supabase_lite with inherit true, set true;
 grant supabase_auth_admin, supabase_storage_admin to supabase_lite with inherit true, set true;
 
 alter role anon set statement_timeout = '3s';
@@ -47,11 +49,11 @@ alter role supabase_admin set search_path = "$user", public, auth, extensions;
 
 do $$ begin execute format('alter database %I owner to postgres', current_database()); end $$;
 
-create schema extensions authorization postgres;
-create schema auth authorization supabase_auth_admin;
-create schema storage authorization supabase_storage_admin;
-create schema realtime authorization supabase_admin;
-create schema supabase_migrations authorization postgres;
+create schema if not exists extensions authorization postgres;
+create schema if not exists auth authorization supabase_auth_admin;
+create schema if not exists storage authorization supabase_storage_admin;
+create schema if not exists realtime authorization supabase_admin;
+create schema if not exists supabase_migrations authorization postgres;
 
 grant usage on schema public, extensions, auth, storage, realtime to postgres, anon, authenticated, service_role;
 grant all on schema public, extensions to postgres;
@@ -59,11 +61,17 @@ grant all on schema auth to supabase_auth_admin;
 grant all on schema storage to supabase_storage_admin;
 grant usage on schema realtime to supabase_realtime_admin;
 
-create extension pgcrypto with schema extensions;
-create extension "uuid-ossp" with schema extensions;
-create extension pg_stat_statements with schema extensions;
+create extension if not exists pgcrypto with schema extensions;
+create extension if not exists "uuid-ossp" with schema extensions;
+create extension if not exists pg_stat_statements with schema extensions;
 
-create publication supabase_realtime;
+do $$
+begin
+  if not exists (select from pg_catalog.pg_publication where pubname = 'supabase_realtime') then
+    create publication supabase_realtime;
+  end if;
+end
+$$;
 alter publication supabase_realtime owner to postgres;
 
 -- Whatever a migration makes in public is reachable by the API's roles unless the migration revokes it.
@@ -75,7 +83,7 @@ alter default privileges for role postgres in schema public
   grant all on functions to postgres, anon, authenticated, service_role;
 
 -- Who is asking, from the claims that the API puts into the transaction's settings.
-create function auth.uid() returns uuid
+create or replace function auth.uid() returns uuid
 language sql stable
 as $$
   select coalesce(
@@ -84,7 +92,7 @@ as $$
   )::uuid
 $$;
 
-create function auth.role() returns text
+create or replace function auth.role() returns text
 language sql stable
 as $$
   select coalesce(
@@ -93,7 +101,7 @@ as $$
   )::text
 $$;
 
-create function auth.email() returns text
+create or replace function auth.email() returns text
 language sql stable
 as $$
   select coalesce(
@@ -102,7 +110,7 @@ as $$
   )::text
 $$;
 
-create function auth.jwt() returns jsonb
+create or replace function auth.jwt() returns jsonb
 language sql stable
 as $$
   select coalesce(

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { getAuthSchemaSql, getStorageSchemaSql } from "@supabase/lite";
 import postgres from "postgres";
+import * as z from "zod/mini";
 
 const here = (name: string) => Deno.readTextFile(new URL(name, import.meta.url));
 
@@ -11,33 +13,45 @@ export async function platformSql(): Promise<string> {
     ...owned("storage", getStorageSchemaSql()),
     // As on hosted: the service role works with storage's tables, and users do under their policies.
     "grant all on all tables in schema storage to anon, authenticated, service_role;",
-    await here("realtime/schema.sql").catch(() => ""),
+    await here("realtime/schema.sql"),
   ].join("\n");
 }
 
 /** Brings an empty database to what a new hosted project is. `adminUrl` is the superuser's. */
 export async function preparePlatform(adminUrl: string, password: string): Promise<void> {
+  await applyPlatform(adminUrl, password, await platformSql());
+}
+
+/** Prepares a database that has no platform yet, or that of another version of these sources. */
+export async function ensurePlatform(adminUrl: string, password: string): Promise<void> {
+  const text = await platformSql();
+  const mark = `Platform ${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
-    await sql.begin(async (sql) => {
-      await sql.unsafe(await platformSql());
-      const roles = await sql`select rolname from pg_roles where rolname in ('postgres', 'supabase_lite')`;
-      for (const { rolname } of roles) {
-        await sql`select set_config('vez.password', ${password}, true)`;
-        await sql.unsafe(
-          `do $$ begin execute format('alter role %I password %L', '${rolname}', current_setting('vez.password')); end $$`,
-        );
-      }
-    });
+    const [row] = await sql`
+      select shobj_description(oid, 'pg_database') as mark from pg_database where datname = current_database()`;
+    if (row?.mark === mark) return;
+    await applyPlatform(adminUrl, password, text);
+    await sql.unsafe(`comment on database postgres is '${mark}'`);
   } finally {
     await sql.end();
   }
 }
 
-/** Whether the platform was laid in this database. */
-export async function hasPlatform(sql: postgres.Sql): Promise<boolean> {
-  const [row] = await sql`select to_regclass('auth.users') is not null as found`;
-  return row?.found === true;
+async function applyPlatform(adminUrl: string, password: string, text: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql.begin(async (sql) => {
+      await sql.unsafe(text);
+      for (const role of ["postgres", "supabase_lite"]) {
+        const [row] =
+          await sql`select format('alter role %I password %L', ${role}::text, ${password}::text) as ddl`;
+        await sql.unsafe(z.string().parse(row?.ddl));
+      }
+    });
+  } finally {
+    await sql.end();
+  }
 }
 
 /** lite's own DDL, run as the role that owns the schema on hosted. */

@@ -1,0 +1,99 @@
+import { join, resolve } from "node:path";
+import { UnusableDataError } from "./cluster.ts";
+
+/** Raised when the layout of the folder changes so that older versions could not read it. */
+const format = "1";
+
+/** A data folder that this process alone uses until it is released. */
+export interface DataFolder {
+  path: string;
+  /** The cluster, storage's objects and unsent mails. */
+  postgres: string;
+  storage: string;
+  mail: string;
+  /** Leaves word of where this process answers, for whoever tries the folder meanwhile. */
+  announce(url: string): Promise<void>;
+  release(): void;
+}
+
+/** Opens a data folder, making it when it is missing, and locks it: the lock ends with this process. */
+export async function openDataFolder(folder: string): Promise<DataFolder> {
+  const path = resolve(folder);
+  try {
+    await Deno.mkdir(path, { recursive: true, mode: 0o700 });
+    const lock = await lockFolder(path);
+    try {
+      await checkFormat(path);
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+    return describe(path, lock);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
+    throw new UnusableDataError(
+      `${path} belongs to another user of this machine. Start as that user, or give another folder in VEZ_DATA_DIR.`,
+    );
+  }
+}
+
+function describe(path: string, lock: Deno.FsFile): DataFolder {
+  return {
+    path,
+    postgres: join(path, "postgres"),
+    storage: join(path, "storage"),
+    mail: join(path, "mail"),
+    async announce(url) {
+      await lock.truncate();
+      await lock.seek(0, Deno.SeekMode.Start);
+      await lock.write(new TextEncoder().encode(url));
+    },
+    release: () => lock.close(),
+  };
+}
+
+async function lockFolder(path: string): Promise<Deno.FsFile> {
+  const lock = await Deno.open(join(path, "lock"), { read: true, write: true, create: true, mode: 0o600 });
+  // Tried for a second: under --watch the previous run of this very process may still be letting go.
+  for (let tries = 0; tries < 20; tries++) {
+    if (await lock.tryLock(true)) return lock;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  lock.close();
+  const url = (await Deno.readTextFile(join(path, "lock"))).trim();
+  throw new UnusableDataError(
+    `Vez is already running on ${path}${
+      url ? `, at ${url}` : ""
+    }: stop it first, or give another folder in VEZ_DATA_DIR.`,
+  );
+}
+
+async function checkFormat(path: string): Promise<void> {
+  const file = join(path, "format");
+  const found = await Deno.readTextFile(file).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  });
+  if (found === undefined) {
+    await refuseForeignFolder(path);
+    await Deno.writeTextFile(file, format, { mode: 0o600 });
+  } else if (found.trim() !== format) {
+    throw new UnusableDataError(
+      `${path} was made by a newer version of Vez (format ${
+        found.trim().slice(0, 20)
+      }, this one reads ${format}). ` +
+        `Nothing was changed. Start that version, or give another folder in VEZ_DATA_DIR.`,
+    );
+  }
+}
+
+/** A typing error in VEZ_DATA_DIR must not fill somebody's home. */
+async function refuseForeignFolder(path: string): Promise<void> {
+  for await (const { name } of Deno.readDir(path)) {
+    if (name === "lock") continue;
+    throw new UnusableDataError(
+      `${path} holds ${name} but was not made by Vez, or its file "format" is lost. Nothing was changed. ` +
+        `Give an empty or a new folder in VEZ_DATA_DIR.`,
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { App, setExperimental } from "@supabase/lite";
+import { createPostgresConnection } from "@supabase/lite/postgres";
+import type { LiteSettings } from "./protocol.ts";
+import { withSignedUrls } from "./signed_urls.ts";
+import { StorageFiles } from "./storage_files.ts";
+
+/** Auth, REST and storage as one fetch handler. */
+export interface LiteApp {
+  fetch(request: Request, peerAddress: string | null): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Hosted's defaults where config.toml says nothing else; the same values stand in supabase/config.toml. */
+const auth = { jwt_expiry: 3600, minimum_password_length: 8 };
+
+/** Puts @supabase/lite on a database that has the platform (platform.ts). */
+export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
+  setExperimental("storage", true);
+  const connection = createPostgresConnection({
+    url: settings.databaseUrl,
+    postgresOptions: { max: 10, onnotice: () => {}, connection: { application_name: "lite" } },
+  });
+  // Otherwise lite grants the API's roles everything on every schema that has row level security, whatever our
+  // migrations revoked. It would also make those roles, which platform.sql has done.
+  Object.assign(connection, { rlsState: "active" });
+  const app = new App({
+    connection,
+    api: { enabled: true, schemas: ["public"], max_rows: 1000 },
+    auth: {
+      enabled: true,
+      site_url: settings.siteUrl,
+      jwt_secret: settings.jwtSecret,
+      publishable_key: settings.publishableKey,
+      secret_key: settings.secretKey,
+      enable_signup: true,
+      email: { enable_signup: true, enable_confirmations: false },
+      ...auth,
+    },
+    storage: { enabled: true, file_size_limit: "50MiB" },
+    options: {
+      server: { disableStudio: true, admin: false },
+      drivers: { email: { send: (message) => layMail(settings.mailDir, message) } },
+    },
+  });
+  app._storageAdapter = new StorageFiles(settings.storageDir);
+  await app.init();
+  return {
+    fetch: (request, peerAddress) => withSignedUrls((next) => app.fetch(next, { peerAddress }))(request),
+    close: () => connection.close(),
+  };
+}
+
+/** The embedded stack sends no mail: its owner finds what would have been sent in the data folder. */
+async function layMail(
+  folder: string,
+  message: { to: string; subject: string; text?: string; html?: string },
+): Promise<void> {
+  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
+  const name = `${new Date().toISOString().replaceAll(":", "-")}_${crypto.randomUUID().slice(0, 8)}.txt`;
+  const text = `To: ${message.to}\nSubject: ${message.subject}\n\n${message.text ?? message.html ?? ""}\n`;
+  await Deno.writeTextFile(join(folder, name), text, { mode: 0o600 });
+}
