@@ -7,7 +7,7 @@ export interface GatewayOptions {
   keys: Keys;
   /** As role `supabase_lite`. */
   liteUrl: string;
-  /** As the superuser: realtime's server looks after its own schema, as on hosted. */
+  /** As role `postgres`. */
   realtimeUrl: string;
   storageDir: string;
   mailDir: string;

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { UnusableDataError } from "./cluster.ts";
-import { type DataFolder, openDataFolder } from "./data_folder.ts";
+import type { DataFolder } from "./data_folder.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
 import { createKeys, databasePassword, type Keys, readKeys, writeKeys } from "./keys.ts";
 import { migrate, seedOnce } from "./migrate.ts";
@@ -8,13 +8,14 @@ import { ensurePlatform } from "./platform.ts";
 import type { Postgres } from "./postgres.ts";
 import { startSupervisedPostgres } from "./supervised_postgres.ts";
 
-export { isSupabasePath } from "./gateway.ts";
 export { UnusableDataError } from "./cluster.ts";
+export { type DataFolder, openDataFolder } from "./data_folder.ts";
+export { isSupabasePath } from "./gateway.ts";
 
 /** What {@linkcode startLocal} needs to know. */
 export interface LocalOptions {
-  /** Where everything is kept. */
-  dataDir: string;
+  /** Where everything is kept; stays the caller's to release. */
+  folder: DataFolder;
   /** The origin under which the caller serves {@linkcode Local.fetch}. */
   supabaseUrl: string;
   /** Folder of migrations. */
@@ -27,7 +28,7 @@ export interface LocalOptions {
 export interface Local {
   keys: Keys;
   fetch: Gateway["fetch"];
-  /** Throws unless the database answers. */
+  /** Throws unless database and realtime answer. */
   check(): Promise<void>;
   /** Resolves when the database ended for good. */
   ended: Promise<void>;
@@ -41,8 +42,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     for (const next of stops.splice(0).reverse()) await next();
   };
   try {
-    const folder = await openDataFolder(options.dataDir);
-    stops.push(() => folder.release());
+    const { folder } = options;
     await folder.announce(options.supabaseUrl);
     const { keys, server } = await startDatabase(folder, options.supabaseUrl);
     stops.push(() => server.stop());
@@ -54,12 +54,15 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const gateway = await startGateway({
       keys,
       liteUrl: server.url.replace("//postgres:", "//supabase_lite:"),
-      realtimeUrl: server.adminUrl,
+      realtimeUrl: server.url,
       storageDir: folder.storage,
       mailDir: folder.mail,
     });
     stops.push(() => gateway.stop());
-    const check = async () => void await sql`select 1`;
+    const check = async () => {
+      await sql`select 1`;
+      if (!gateway.realtime.stats().feed) throw new Error("Realtime does not hear the database");
+    };
     return { keys, fetch: gateway.fetch, check, ended: server.ended, stop };
   } catch (error) {
     await stop();

@@ -1,0 +1,120 @@
+import { fileURLToPath } from "node:url";
+import { settingsFrom } from "../edge/settings.ts";
+import { buildIslands } from "../web/build.ts";
+import { demoLogins } from "./demo.ts";
+import { type Door, listen, PortTakenError } from "./door.ts";
+import { createExternalCheck } from "./external.ts";
+import { isSupabasePath, openDataFolder, startLocal, UnusableDataError } from "./local/mod.ts";
+import { createOrigin, type OriginOptions } from "./origin.ts";
+import { readSettings, SettingError, type StartSettings } from "./settings.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** How to stop what was started, in the order of starting. */
+const stops: (() => unknown)[] = [];
+let stopping = false;
+
+/** Starts everything and stays until a signal or until the database is lost. */
+async function main(): Promise<void> {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    Deno.addSignalListener(signal, () => void stop(0));
+  }
+  try {
+    const settings = readSettings(Deno.env.toObject());
+    await (settings.external ? startExternal(settings, settings.external) : startEmbedded(settings));
+  } catch (error) {
+    if (stopping) return;
+    const isForeseen = [UnusableDataError, PortTakenError, SettingError].some((type) =>
+      error instanceof type
+    );
+    console.error(error instanceof Error && isForeseen ? error.message : error);
+    await stop(1);
+  }
+}
+
+/** A whole Supabase on this machine, with API and pages on the same origin. */
+async function startEmbedded({ dataDir, port, demo, environment }: StartSettings): Promise<void> {
+  const folder = await openDataFolder(dataDir);
+  stops.push(() => folder.release());
+  const door = openDoor(port);
+  const built = buildIslands();
+  const local = await startLocal({
+    folder,
+    supabaseUrl: door.url,
+    migrations: here("./migrations"),
+    seed: demo ? here("./seed.sql") : undefined,
+  });
+  stops.push(() => local.stop());
+  await built;
+  const { keys } = local;
+  serve(door, {
+    supabase: { handles: isSupabasePath, fetch: local.fetch },
+    api: {
+      ...settingsFrom({
+        ...environment,
+        SUPABASE_URL: door.url,
+        DATABASE_URL: keys.database_url,
+        VEZ_JWT_SECRET: keys.jwt_secret,
+      }),
+      log: (line) => void (line.status >= 500 && console.error(JSON.stringify(line))),
+    },
+    web: {
+      supabaseUrl: door.url,
+      publishableKey: keys.publishable_key,
+      apiUrl: `${door.url}/functions/v1/api`,
+      embedded: true,
+    },
+    check: local.check,
+  });
+  console.log(await demoLogins(keys.database_url));
+  void local.ended.then(() => stop(1));
+}
+
+/** API and pages alone, on a Supabase that runs elsewhere. */
+async function startExternal(
+  { port, environment }: StartSettings,
+  external: NonNullable<StartSettings["external"]>,
+): Promise<void> {
+  const door = openDoor(port);
+  await buildIslands();
+  const { check, close } = createExternalCheck(external);
+  stops.push(close);
+  serve(door, {
+    api: settingsFrom(environment),
+    web: {
+      supabaseUrl: external.supabaseUrl,
+      publishableKey: external.publishableKey,
+      apiUrl: `${external.supabaseUrl}/functions/v1/api`,
+    },
+    check,
+  });
+}
+
+function openDoor(port: number): Door {
+  const door = listen(port);
+  stops.push(() => door.close());
+  return door;
+}
+
+function serve(door: Door, options: OriginOptions): void {
+  const origin = createOrigin(options);
+  stops.push(() => origin.close(), () => door.refuse());
+  door.open(origin.handler);
+  console.log(`Vez is ready at ${door.url}`);
+}
+
+/** Stops everything in the opposite order and ends the process; a second signal does not wait. */
+async function stop(code: number): Promise<void> {
+  if (stopping) Deno.exit(130);
+  stopping = true;
+  for (const next of stops.reverse()) {
+    try {
+      await next();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+  Deno.exit(code);
+}
+
+if (import.meta.main) await main();

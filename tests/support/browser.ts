@@ -1,0 +1,48 @@
+import { type Browser, chromium } from "playwright-core";
+import * as z from "zod";
+
+const flags = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  // A container's /dev/shm is often too small for a page.
+  "--disable-dev-shm-usage",
+];
+
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Starts the Chromium of this machine, or the one that npm brings. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, args } = await findBrowser();
+  const sandbox = Deno.build.os !== "windows" && Deno.uid() === 0 ? ["--no-sandbox"] : [];
+  return await chromium.launch({ executablePath, args: [...flags, ...sandbox, ...args] });
+}
+
+/** Where a browser is, with the flags that it needs of itself. */
+export async function findBrowser(): Promise<{ executablePath: string; args: string[] }> {
+  const named = Deno.env.get("CHROMIUM_PATH");
+  if (named) return { executablePath: named, args: [] };
+  for (const executablePath of places) {
+    if (await Deno.stat(executablePath).then(() => true, () => false)) return { executablePath, args: [] };
+  }
+  return await packagedBrowser();
+}
+
+/** npm's Chromium for Linux x64; a computed name, so that only machines without a browser download its 70 MB. */
+async function packagedBrowser(): Promise<{ executablePath: string; args: string[] }> {
+  const name = ["@sparticuz", "chromium"].join("/");
+  const Packaged = z.object({
+    default: z.custom<{ args: string[]; executablePath(): Promise<string> }>((value) =>
+      z.object({ args: z.array(z.string()), executablePath: z.function() }).safeParse(value).success
+    ),
+  });
+  const { default: packaged } = Packaged.parse(await import(name));
+  return { executablePath: await packaged.executablePath(), args: packaged.args };
+}
