@@ -4,7 +4,7 @@
  */
 export const SHEETS = {
   public: ["tokens", "base", "components", "forms", "layout", "public"],
-  landing: ["tokens", "base", "components", "layout", "landing"],
+  landing: ["tokens", "base", "components", "layout", "landing", "landing_pictures"],
   staff: ["tokens", "base", "components", "forms", "layout", "staff", "board", "dialogs"],
   ticket: ["tokens", "base", "components", "ticket"],
   panel: ["tokens", "base", "components", "panel"],

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { LogoMark } from "../components/Logo.tsx";
 import { PublicLayout } from "../components/PublicLayout.tsx";
 import type { PageRequest } from "../web_env.ts";
 
@@ -9,20 +8,26 @@ interface FormPageProps {
   heading: string;
   intro: string;
   islands?: readonly string[];
+  /** What comes after this form, itself included. */
+  steps?: readonly string[];
   children: ComponentChildren;
 }
 
 /** A public page that is one form. */
-export function FormPage({ request, title, heading, intro, islands, children }: FormPageProps) {
+export function FormPage({ request, title, heading, intro, islands, steps, children }: FormPageProps) {
   return (
     <PublicLayout request={request} title={title} islands={islands}>
       <div class="form-page">
         <div class="form-page__head">
-          <LogoMark class="form-page__mark" />
           <h1>{heading}</h1>
           <p class="form-page__intro">{intro}</p>
+          {steps && (
+            <ol class="form-page__steps">
+              {steps.map((step, i) => <li key={step} aria-current={i === 0 ? "step" : undefined}>{step}</li>)}
+            </ol>
+          )}
         </div>
-        {children}
+        <div class="form-page__body">{children}</div>
       </div>
     </PublicLayout>
   );

@@ -30,6 +30,7 @@ export function SignUpPage(props: SignUpPageProps) {
       title={t.document_title}
       heading={t.title}
       intro={t.intro}
+      steps={t.steps}
       islands={["Forms"]}
     >
       <form method="post" action="/cadastro/clinica" class="form card" data-form noValidate>

@@ -6,7 +6,8 @@ import { isSecure } from "../middleware/security.ts";
 import { ownPath } from "../own_path.ts";
 import { page } from "../render.ts";
 import { type PageRequest, pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
-import { LandingPage } from "./LandingPage.tsx";
+import { LegalPage } from "./LegalPage.tsx";
+import { LandingPage } from "./landing/LandingPage.tsx";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -14,6 +15,8 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 export function publicRoutes({ browser }: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", (c) => page(c, <LandingPage request={pageRequest(c)} />))
+    .get("/termos", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.terms} />))
+    .get("/privacidade", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.privacy} />))
     .get("/docs", (c) => c.redirect(`${browser.apiUrl}/docs`, 302))
     .get("/manifest.webmanifest", (c) => {
       c.header("content-type", "application/manifest+json");

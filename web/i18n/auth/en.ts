@@ -19,6 +19,7 @@ export const auth = {
   sign_up: {
     title: "Register your clinic",
     intro: "It takes about two minutes. When you finish, you can call your first patient.",
+    steps: ["Register the clinic", "Add a professional", "Call your first patient"],
     document_title: "Register a clinic",
     clinic: "The clinic",
     place: "Contact and address",

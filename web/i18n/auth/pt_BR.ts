@@ -52,6 +52,7 @@ export const auth = {
   sign_up: {
     title: "Cadastre a sua clínica",
     intro: "Leva uns dois minutos. No fim, você já pode chamar o primeiro paciente.",
+    steps: ["Cadastre a clínica", "Inclua um profissional", "Chame o primeiro paciente"],
     document_title: "Cadastrar clínica",
     clinic: "A clínica",
     place: "Contato e endereço",
