@@ -1,7 +1,7 @@
-import postgres from "postgres";
+import type postgres from "postgres";
+import { ConnectionLost, openConnections, type Sql } from "./connections.ts";
 
-/** A connection inside a transaction of one caller. */
-export type Sql = postgres.ReservedSql;
+export type { Sql };
 /** A piece of SQL, or a whole statement that was not sent yet. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
@@ -20,58 +20,35 @@ export interface Database {
 /** Longest that a statement may take, as hosted Supabase has it for `authenticated`. */
 const STATEMENT_TIMEOUT = "8s";
 
-/** Opens a pool; connections are made when they are needed. */
-export function openDatabase(url: string, options: { poolSize: number }): Database {
-  const pool = postgres(url, {
-    max: options.poolSize,
-    prepare: !isTransactionPooler(url),
-    fetch_types: false,
-    connect_timeout: 5,
-    idle_timeout: 300,
-    onnotice: () => {},
-    connection: { application_name: "vez-api" },
-  });
+/** Opens a database; connections are made when they are needed. */
+export function openDatabase(url: string, { poolSize }: { poolSize: number }): Database {
+  const connections = openConnections(url, { max: poolSize, prepare: !isTransactionPooler(url) });
   return {
-    async transact(role, claims, statement) {
-      const sql = await pool.reserve();
-      let usable = true;
-      try {
-        return await inOneRoundTrip(sql, role, claims, statement);
-      } catch (error) {
-        usable = !isConnectionFailure(error);
-        throw error;
-      } finally {
-        // A connection that broke has left the pool by itself; releasing it would hand it out again.
-        if (usable) sql.release();
-      }
-    },
-    close: () => pool.end({ timeout: 5 }),
+    transact: (role, claims, statement) =>
+      connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement)),
+    close: () => connections.close(),
   };
 }
 
 /**
- * Sends everything before the first answer is there. The settings are local to the transaction, so they are gone
- * before anybody else gets the connection. After a failure Postgres refuses what follows and answers COMMIT with
- * a rollback.
+ * Sends everything before the first answer is there. The settings are local to the transaction: they are gone when
+ * somebody else gets the connection. After a failure Postgres refuses what follows and COMMIT rolls back.
  */
 async function inOneRoundTrip(
   sql: Sql,
   role: Role,
-  claims: object,
+  claims: string,
   statement: (sql: Sql) => Fragment,
 ): Promise<postgres.Row[]> {
-  const [begun, settled, answered, ended] = await Promise.allSettled([
+  const steps = [
     sql`begin`,
-    sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${
-      JSON.stringify(claims)
-    }, true),
+    sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
       set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true)`,
     statement(sql),
     sql`commit`,
-  ]);
-  for (const step of [begun, settled, answered, ended]) {
-    if (step.status === "rejected") throw step.reason;
-  }
+  ];
+  const [begun, settled, answered, ended] = await Promise.allSettled(steps);
+  for (const step of [begun, settled, answered, ended]) if (step.status === "rejected") throw step.reason;
   return answered.status === "fulfilled" ? answered.value : [];
 }
 
@@ -89,7 +66,6 @@ export function listed(sql: Sql, columns: readonly string[], prefix = ""): Fragm
 /** True when a connection could not be made or was lost, as postgres.js, the system or Postgres say it. */
 export function isConnectionFailure(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|08...|57P0[1-3])/.test(
-    code,
-  );
+  return error instanceof ConnectionLost ||
+    /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|EHOSTUNREACH|08...|57P0[1-3])/.test(code);
 }
