@@ -26,6 +26,7 @@ comment on function private.timezone_of_state(text) is 'IANA zone of most of a B
 create function private.settle_establishment()
 returns trigger
 language plpgsql
+security definer
 set search_path = ''
 as $$
 begin

@@ -7,6 +7,8 @@ declare
   known constant uuid := private.read_input(data, 'patient_id', 'uuid');
   person constant jsonb := data -> 'patient';
   document constant text := private.bare(person ->> 'cpf');
+  birth_date constant date := private.read_input(
+    jsonb_build_object('patient.birth_date', person ->> 'birth_date'), 'patient.birth_date', 'date');
   chart public.patients;
 begin
   if known is not null then
@@ -21,7 +23,7 @@ begin
   end if;
   -- The chart with this CPF is the same person: what it lacks is filled in, what it says stays.
   insert into public.patients as held (establishment_id, name, cpf, birth_date, phone, email)
-  values (establishment, trim(person ->> 'name'), document, private.read_input(person, 'birth_date', 'date')::date,
+  values (establishment, trim(person ->> 'name'), document, birth_date,
     private.bare(person ->> 'phone'), nullif(trim(person ->> 'email'), ''))
   on conflict on constraint patients_cpf_key do update set
     birth_date = coalesce(held.birth_date, excluded.birth_date),

@@ -34,6 +34,11 @@ export function user(sql: postgres.Sql, id: string, name = "user"): Actor {
   return act(sql, name, "authenticated", { sub: id, role: "authenticated", aud: "authenticated" });
 }
 
+/** The role of a session with nobody in it, which no token that we accept has. */
+export function nobody(sql: postgres.Sql): Actor {
+  return act(sql, "nobody", "authenticated", { role: "authenticated" });
+}
+
 /** Whoever has the token of a ticket or display of an establishment. */
 export function ticketHolder(sql: postgres.Sql, establishment: string): Actor {
   const visit = crypto.randomUUID();

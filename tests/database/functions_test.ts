@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import * as z from "zod/mini";
+import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
+import { clinic, person, visit } from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
+
+/** What the API's roles may execute. Whatever is not here they may not. */
+const ENTRY_POINTS: Record<string, string> = {
+  call_next: "authenticated",
+  call_visit: "authenticated",
+  cancel_visit: "authenticated",
+  claim_idempotency_key: "authenticated",
+  create_establishment: "authenticated",
+  create_visit: "authenticated",
+  finish_visit: "authenticated",
+  indicators: "authenticated",
+  keep_answer: "authenticated",
+  mark_no_show: "authenticated",
+  my_establishments: "authenticated",
+  my_profile: "authenticated",
+  read_display: "anon, authenticated",
+  read_ticket: "anon, authenticated",
+  require_role: "authenticated",
+  return_visit: "authenticated",
+  staff_queue: "authenticated",
+  start_visit: "authenticated",
+  triage_visit: "authenticated",
+};
+
+/** Rules that check constraints call as whoever writes; they look at nothing but their arguments. */
+const RULES = ["check_digit", "is_cnpj", "is_cpf", "is_phone", "is_state"];
+
+const functions = await sql<
+  { name: string; arguments: string[]; definer: boolean; config: string | null; who: string }[]
+>`
+  select proname as name, coalesce(proargnames, '{}') as arguments, prosecdef as definer,
+    array_to_string(proconfig, ' ') as config, (
+      select string_agg(case grantee when 0 then 'PUBLIC' else grantee::regrole::text end, ', ' order by grantee::regrole::text)
+      from aclexplode(coalesce(proacl, acldefault('f', proowner)))
+      where grantee <> proowner and grantee::regrole::text <> 'service_role'
+    ) as who
+  from pg_proc where pronamespace in ('private'::regnamespace, 'public'::regnamespace)`;
+
+Deno.test("functions: only the entry points and the rules are executable, and nothing by PUBLIC", () => {
+  const granted = functions.filter(({ who }) => who !== null).map(({ name, who }) => [name, who] as const);
+  const rules = RULES.map((name) => [name, "authenticated"] as const);
+  assert.deepEqual(Object.fromEntries(granted), { ...ENTRY_POINTS, ...Object.fromEntries(rules) });
+});
+
+Deno.test("functions: those that run as their owner have an empty search path", () => {
+  const definers = functions.filter(({ definer }) => definer);
+  assert.ok(definers.length >= Object.keys(ENTRY_POINTS).length);
+  assert.deepEqual(definers.filter(({ config }) => config !== 'search_path=""').map(({ name }) => name), []);
+});
+
+Deno.test("functions: all entry points run as their owner, all rules as the caller", () => {
+  const definer = new Map(functions.map(({ name, definer }) => [name, definer]));
+  assert.deepEqual(Object.keys(ENTRY_POINTS).filter((name) => !definer.get(name)), []);
+  assert.deepEqual(RULES.filter((name) => definer.get(name)), []);
+});
+
+/** Entry points that take the id of a row of a tenant, found in the catalogue. */
+const onTenantRows = functions.filter(({ name, arguments: [first] }) =>
+  name in ENTRY_POINTS && ["establishment", "visit", "display"].includes(first)
+);
+
+Deno.test("functions: every entry point takes a tenant's id, or is known not to", () => {
+  const rest = Object.keys(ENTRY_POINTS).filter((name) => !onTenantRows.some((one) => one.name === name));
+  assert.deepEqual(rest, [
+    "claim_idempotency_key",
+    "create_establishment",
+    "keep_answer",
+    "my_establishments",
+    "my_profile",
+    "read_ticket",
+  ]);
+});
+
+for (const { name, arguments: [first, second] } of onTenantRows) {
+  if (name === "read_display") continue;
+  const values = second === "data" ? [{}] : [];
+
+  Deno.test(`${name}(): somebody else's id answers as no id does`, async () => {
+    const [house, other] = [await clinic(sql), await clinic(sql)];
+    const foreign = first === "visit" ? (await visit(sql, house)).id : house.id;
+    const around = { clinic: house, other, strangerId: await person(sql) };
+    for (const who of ["outsider", "stranger"] as const) {
+      const call = (id: string) => refusal(actor(sql, who, around).call(z.any(), name, id, ...values));
+      const answer = await call(foreign);
+      assert.equal(answer.code, "NTFND", who);
+      assert.deepEqual(answer, await call(crypto.randomUUID()), who);
+    }
+  });
+
+  Deno.test(`${name}(): nothing without a session`, async () => {
+    const house = await clinic(sql);
+    const id = first === "visit" ? (await visit(sql, house)).id : house.id;
+    for (const who of [anonymous(sql), ticketHolder(sql, house.id)]) {
+      assert.equal((await refusal(who.call(z.any(), name, id, ...values))).code, "42501", who.name);
+    }
+    assert.equal((await refusal(nobody(sql).call(z.any(), name, id, ...values))).code, "NAUTH");
+  });
+}
+
+Deno.test("create_establishment(), my_profile(), claim_idempotency_key(): nothing without a session", async () => {
+  const caller = nobody(sql);
+  assert.equal((await refusal(caller.call(z.any(), "create_establishment", {}))).code, "NAUTH");
+  assert.equal((await refusal(caller.call(z.any(), "my_profile"))).code, "NAUTH");
+  assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
+});
+
+Deno.test("read_ticket() and read_display() know nothing of what they were not given", async () => {
+  const door = anonymous(sql);
+  assert.equal((await refusal(door.call(z.any(), "read_ticket", "A".repeat(24)))).code, "NTFND");
+  assert.equal((await refusal(door.call(z.any(), "read_display", crypto.randomUUID()))).code, "NTFND");
+});
