@@ -25,29 +25,30 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
           <a href="/app" class="staff-header__home" aria-label={t.common.staff_nav.establishments}>
             <Logo />
           </a>
-          {establishment && <p class="staff-header__name">{establishment.name}</p>}
-          <div class="staff-header__account">
+          <div class="staff-header__place">
+            {establishment && <p class="staff-header__name">{establishment.name}</p>}
             <p class="staff-header__person">
               {establishment && <span class="staff-header__role">{t.staff.roles[establishment.role]}</span>}
-              <span class="staff-header__email">
-                <span class="visually-hidden">{t.common.nav.signed_in_as}</span> {session?.email}
-              </span>
+              <span class="visually-hidden">{t.common.nav.signed_in_as}</span>
+              <span class="staff-header__email">{session?.email}</span>
             </p>
+          </div>
+          <div class="staff-header__account">
             <LanguageSwitch request={props.request} />
             <form method="post" action="/sair">
               <button type="submit" class="button button--quiet">{t.common.nav.sign_out}</button>
             </form>
           </div>
+          {establishment && (
+            <nav class="staff-nav" aria-label={t.common.staff_nav.label}>
+              {areasOf(establishment.slug, t.common.staff_nav).map((link) => (
+                <a key={link.area} href={link.href} aria-current={link.area === area ? "page" : undefined}>
+                  {link.label}
+                </a>
+              ))}
+            </nav>
+          )}
         </div>
-        {establishment && (
-          <nav class="staff-nav" aria-label={t.common.staff_nav.label}>
-            {areasOf(establishment.slug, t.common.staff_nav).map((link) => (
-              <a key={link.area} href={link.href} aria-current={link.area === area ? "page" : undefined}>
-                {link.label}
-              </a>
-            ))}
-          </nav>
-        )}
       </header>
       <main id="main" class="staff-main" tabIndex={-1}>{children}</main>
     </Document>

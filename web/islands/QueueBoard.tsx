@@ -22,11 +22,13 @@ export function QueueBoard(props: QueueBoardProps) {
   return (
     <BoardContext.Provider value={page}>
       <div class="board">
-        <BoardHeader />
+        <header class="board__top">
+          <BoardHeader />
+          <Toolbar />
+        </header>
         <noscript>
           <p class="notice notice--warning">{page.t.needsScript}</p>
         </noscript>
-        <Toolbar />
         <SectionLinks />
         <Sections />
         <Dialogs />

@@ -109,7 +109,7 @@ function wordOf({ t }: BoardPage, visit: BoardVisit, act: VisitAct): string {
     return: t.act.return,
     "no-show": t.act.noShow,
     cancel: t.act.cancel,
-    triage: t.act.triage,
+    triage: visit.risk ? t.act.retriage : t.act.triage,
   };
   return words[act];
 }

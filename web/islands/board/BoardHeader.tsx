@@ -3,12 +3,12 @@ import { Freshness } from "./Freshness.tsx";
 
 const COUNTS = ["waiting", "in_service", "finished_today"] as const;
 
-/** Title, the three counts, and how fresh all of it is. */
+/** Title, the three counts, and how fresh all of it is: the first line of the board. */
 export function BoardHeader() {
   const { t, live, props } = useBoard();
   const counts = live.board.indicators.value;
   return (
-    <header class="board__header">
+    <>
       <h1 class="board__title">{t.title}</h1>
       <dl class="counts">
         {COUNTS.map((name) => (
@@ -19,6 +19,6 @@ export function BoardHeader() {
         ))}
       </dl>
       <Freshness words={t.connection} live={live} where={props} />
-    </header>
+    </>
   );
 }

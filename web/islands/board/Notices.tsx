@@ -11,7 +11,7 @@ export function Notices() {
   return (
     <div class={`notice notice--${toneOf(notice)}`}>
       <p role="status" class="notice__text">{notice && textOf(page, notice)}</p>
-      {!notice && <p class="notice__hint">{t.rowsHint}</p>}
+      {!notice && desk.shortcuts.value && <p class="notice__hint">{t.rowsHint}</p>}
       {notice && <NoticeAct notice={notice} />}
       {notice && <button type="button" class="button button--quiet" onClick={desk.dismiss}>{t.close}</button>}
     </div>

@@ -6,8 +6,9 @@ import { RISKS } from "../../../edge/domain/risk.ts";
 import type { Problem } from "../../backend/api.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
+import { PATIENT_FIELDS, type PatientField } from "../../state/patient_form.ts";
 import { maskInputs } from "../enhance_form.ts";
-import { PATIENT_FIELDS } from "../../state/patient_form.ts";
 import { useBoard } from "./board_page.ts";
 import { problemText } from "./Notices.tsx";
 
@@ -20,14 +21,12 @@ interface PatientFormProps {
 
 /** Everything but the name may stay empty: people without papers are cared for too. */
 export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFormProps) {
-  const { t, desk, props } = useBoard();
+  const { t, desk } = useBoard();
   const errors = fieldErrors(problem);
-  const of = (name: string) => ({ name, error: errorOf(errors, name) });
   const isSending = desk.pending.value.has("add");
   useEffect(() => {
     if (formRef.current) maskInputs(formRef.current);
   }, []);
-  const mayClassify = RISK_SETTERS.includes(props.establishment.role);
   return (
     <form
       ref={formRef}
@@ -40,81 +39,17 @@ export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFor
       }}
     >
       {problem && (
-        <ErrorSummary title={t.patient.errorsTitle} errors={errors} message={summaryOf(problem, errors)} />
-      )}
-      <Field
-        {...of("patient.name")}
-        label={t.patient.name}
-        autocomplete="off"
-        required
-        maxLength={120}
-        autocapitalize="words"
-      />
-      <div class="patient-form__pair">
-        <Field
-          {...of("patient.cpf")}
-          label={t.patient.cpf}
-          optional={t.patient.optional}
-          inputMode="numeric"
-          mask="cpf"
-          autocomplete="off"
-        />
-        <Field
-          {...of("patient.birth_date")}
-          label={t.patient.birthDate}
-          optional={t.patient.optional}
-          type="date"
-          autocomplete="off"
-        />
-        <Field
-          {...of("patient.phone")}
-          label={t.patient.phone}
-          optional={t.patient.optional}
-          type="tel"
-          inputMode="tel"
-          mask="phone"
-          autocomplete="off"
-        />
-        <Field
-          {...of("patient.email")}
-          label={t.patient.email}
-          optional={t.patient.optional}
-          type="email"
-          autocomplete="off"
-        />
-      </div>
-      <TextAreaField
-        {...of("symptoms")}
-        label={t.patient.symptoms}
-        optional={t.patient.optional}
-        rows={2}
-        maxLength={2000}
-      />
-      <SelectField
-        {...of("priority")}
-        label={t.patient.priority}
-        options={[
-          { value: "", label: t.patient.priorityAuto },
-          ...PRIORITIES.map((value) => ({ value, label: t.priorities[value] })),
-        ]}
-      />
-      {props.services.length > 1 && (
-        <SelectField
-          {...of("service_id")}
-          label={t.patient.service}
-          options={props.services.map(({ id, name }) => ({ value: id, label: name }))}
+        <ErrorSummary
+          title={t.patient.errorsTitle}
+          errors={errors.map((error) => ({
+            ...error,
+            message: `${labelOf(t, error.field)}: ${error.message}`,
+          }))}
+          message={errors.length > 0 ? undefined : summaryOf(t, problem)}
         />
       )}
-      {mayClassify && (
-        <SelectField
-          {...of("risk")}
-          label={t.patient.risk}
-          options={[
-            { value: "", label: t.patient.riskNone },
-            ...RISKS.map((value) => ({ value, label: props.risks[value] })),
-          ]}
-        />
-      )}
+      <PersonFields errors={errors} />
+      <VisitFields errors={errors} />
       <div class="dialog__acts">
         <button type="submit" class="button button--primary" aria-disabled={isSending}>
           {isSending ? t.sending : t.patient.submit}
@@ -122,11 +57,74 @@ export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFor
       </div>
     </form>
   );
+}
 
-  function summaryOf(problem: Problem | "lost", errors: readonly FieldError[]): string | undefined {
-    if (problem === "lost") return t.notice.lost;
-    return errors.length > 0 ? undefined : problemText(t.problems, problem);
-  }
+interface FieldsProps {
+  errors: readonly FieldError[];
+}
+
+function PersonFields({ errors }: FieldsProps) {
+  const { t } = useBoard();
+  const { optional } = t.patient;
+  const of = (name: PatientField) => fieldOf(t, errors, name);
+  return (
+    <>
+      <Field {...of("patient.name")} required maxLength={120} autocapitalize="words" />
+      <div class="patient-form__pair">
+        <Field {...of("patient.cpf")} optional={optional} inputMode="numeric" mask="cpf" />
+        <Field {...of("patient.birth_date")} optional={optional} type="date" />
+        <Field {...of("patient.phone")} optional={optional} type="tel" inputMode="tel" mask="phone" />
+        <Field {...of("patient.email")} optional={optional} type="email" />
+      </div>
+    </>
+  );
+}
+
+function VisitFields({ errors }: FieldsProps) {
+  const { t, props } = useBoard();
+  const of = (name: PatientField) => fieldOf(t, errors, name);
+  const priorities = PRIORITIES.map((value) => ({ value, label: t.priorities[value] }));
+  const risks = RISKS.map((value) => ({ value, label: props.risks[value] }));
+  const services = props.services.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
+      <TextAreaField {...of("symptoms")} optional={t.patient.optional} rows={2} maxLength={2000} />
+      <div class="patient-form__pair">
+        <SelectField
+          {...of("priority")}
+          options={[{ value: "", label: t.patient.priorityAuto }, ...priorities]}
+        />
+        {RISK_SETTERS.includes(props.establishment.role) && (
+          <SelectField {...of("risk")} options={[{ value: "", label: t.patient.riskNone }, ...risks]} />
+        )}
+      </div>
+      {services.length > 1 && <SelectField {...of("service_id")} options={services} />}
+    </>
+  );
+}
+
+/** Name, label and error of a field. The browser proposes nothing: what it knows is the receptionist's own data. */
+function fieldOf(t: BoardMessages, errors: readonly FieldError[], name: PatientField) {
+  return { name, label: labelOf(t, name), error: errorOf(errors, name), autocomplete: "off" };
+}
+
+function labelOf({ patient }: BoardMessages, name: string): string {
+  const labels: Readonly<Record<PatientField, string>> = {
+    "patient.name": patient.name,
+    "patient.cpf": patient.cpf,
+    "patient.birth_date": patient.birthDate,
+    "patient.phone": patient.phone,
+    "patient.email": patient.email,
+    service_id: patient.service,
+    priority: patient.priority,
+    risk: patient.risk,
+    symptoms: patient.symptoms,
+  };
+  return Object.entries(labels).find(([field]) => field === name)?.[1] ?? name;
+}
+
+function summaryOf(t: BoardMessages, problem: Problem | "lost"): string {
+  return problem === "lost" ? t.notice.lost : problemText(t.problems, problem);
 }
 
 /** Errors of fields that stand in the form, in the reader's language as the API words them. */

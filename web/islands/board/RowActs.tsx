@@ -47,7 +47,7 @@ export function RowActs({ visit, left }: BoardRow) {
       call: t.act.call,
       start: t.act.start,
       finish: t.act.finish,
-      return: t.act.return,
+      return: t.act.returnShort,
       triage: t.act.triage,
       cancel: t.act.cancel,
       "no-show": t.act.noShow,

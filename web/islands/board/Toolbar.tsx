@@ -11,62 +11,66 @@ export function Toolbar() {
   const { t, desk, dialog, search } = page;
   const isCalling = desk.pending.value.has("call-next");
   return (
-    <div class="toolbar needs-script">
-      <div class="toolbar__acts">
+    <>
+      <div class="dock needs-script">
+        <Notices />
+        <div class="dock__acts">
+          <button
+            type="button"
+            class="button button--primary button--large"
+            aria-keyshortcuts="N"
+            aria-disabled={isCalling}
+            data-call-next
+            // The second half of a double click is not a second call.
+            onClick={(event) => event.detail > 1 || performCallNext(page)}
+          >
+            <Icon name="megaphone" />
+            {t.callNext}
+            <Key name="N" />
+          </button>
+          <button
+            type="button"
+            class="button button--large"
+            aria-keyshortcuts="A"
+            aria-haspopup="dialog"
+            onClick={() => dialog.value = { kind: "patient" }}
+          >
+            <Icon name="plus" />
+            {t.addPatient}
+            <Key name="A" />
+          </button>
+        </div>
+      </div>
+      <div class="tools needs-script">
+        <RoomChoice />
+        <div class="search">
+          <Icon name="search" />
+          <input
+            id="search"
+            type="search"
+            class="input search__input"
+            placeholder={t.search}
+            aria-label={t.search}
+            aria-keyshortcuts="/"
+            autocomplete="off"
+            value={search.value}
+            onInput={(event) => search.value = event.currentTarget.value}
+            onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
+          />
+          <Key name="/" />
+        </div>
         <button
           type="button"
-          class="button button--primary button--large"
-          aria-keyshortcuts="N"
-          aria-disabled={isCalling}
-          data-call-next
-          // The second half of a double click is not a second call.
-          onClick={(event) => event.detail > 1 || performCallNext(page)}
-        >
-          <Icon name="megaphone" />
-          {t.callNext}
-          <Key name="N" />
-        </button>
-        <button
-          type="button"
-          class="button button--large"
-          aria-keyshortcuts="A"
+          class="button button--quiet tools__help"
+          aria-keyshortcuts="?"
           aria-haspopup="dialog"
-          onClick={() => dialog.value = { kind: "patient" }}
+          onClick={() => dialog.value = { kind: "shortcuts" }}
         >
-          <Icon name="plus" />
-          {t.addPatient}
-          <Key name="A" />
+          {t.shortcuts}
+          <Key name="?" />
         </button>
       </div>
-      <RoomChoice />
-      <div class="search">
-        <Icon name="search" />
-        <input
-          id="search"
-          type="search"
-          class="input search__input"
-          placeholder={t.search}
-          aria-label={t.search}
-          aria-keyshortcuts="/"
-          autocomplete="off"
-          value={search.value}
-          onInput={(event) => search.value = event.currentTarget.value}
-          onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
-        />
-        <Key name="/" />
-      </div>
-      <button
-        type="button"
-        class="button button--quiet toolbar__help"
-        aria-keyshortcuts="?"
-        aria-haspopup="dialog"
-        onClick={() => dialog.value = { kind: "shortcuts" }}
-      >
-        {t.shortcuts}
-        <Key name="?" />
-      </button>
-      <Notices />
-    </div>
+    </>
   );
 }
 

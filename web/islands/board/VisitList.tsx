@@ -35,7 +35,7 @@ export function VisitList({ rows, detail }: VisitListProps) {
   );
 }
 
-/** `em Consultório 2 · chamado há 3 min` */
+/** `Consultório 2 · há 3 min` */
 export function calledDetail(page: BoardPage, visit: BoardVisit): string {
   const room = page.desk.rooms.value.find((one) => one.id === visit.room_id);
   return joined(room?.name, page.t.calledAgo(since(page, visit.called_at)));

@@ -36,7 +36,14 @@ export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
       <div class="form-page">
         <h1 class="board__title">{t.title}</h1>
         <p class="muted">{t.intro}</p>
-        <ErrorSummary title={request.t.common.error_summary} errors={errors} message={message} />
+        <ErrorSummary
+          title={request.t.common.error_summary}
+          errors={errors.map((error) => ({
+            ...error,
+            message: `${labelOf(t, error.field)}: ${error.message}`,
+          }))}
+          message={message}
+        />
         <form class="form" method="post" action={list} noValidate data-form>
           <input type="hidden" name="idempotency_key" value={key} />
           <PersonFields {...props} />
@@ -60,6 +67,10 @@ export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
 /** What a field is filled with: its name, what was typed before and what is wrong with it. */
 function fieldOf({ values, errors }: ProfessionalFormPageProps, name: ProfessionalField) {
   return { name, value: values[name] ?? "", error: errorOf(errors, name) };
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, field: string): string {
+  return labels[field] ?? field;
 }
 
 function PersonFields(props: ProfessionalFormPageProps) {
