@@ -3,7 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { migrate } from "../../supabase/local/migrate.ts";
 import { platformSql, preparePlatform } from "../../supabase/local/platform.ts";
-import { startPostgres } from "../../supabase/local/postgres.ts";
+import { startTestServer } from "./server.ts";
 
 const password = "postgres";
 const migrations = new URL("../../supabase/migrations", import.meta.url).pathname;
@@ -20,16 +20,8 @@ export interface TestDatabase extends AsyncDisposable {
   sql: postgres.Sql;
 }
 
-/** Settings of a server whose data nobody will miss. */
-export const carelessSettings = {
-  fsync: "off",
-  synchronous_commit: "off",
-  full_page_writes: "off",
-  max_connections: "400",
-};
-
-/** A superuser's URL of the server that all test processes share, which tests/run.ts starts. */
-const server = Deno.env.get("VEZ_TEST_DATABASE_URL") ?? await startOwnServer();
+/** A superuser's URL of the server that tests/run.ts starts for all; a file that is run alone has one of its own. */
+const server = Deno.env.get("VEZ_TEST_DATABASE_URL") ?? (await startTestServer()).adminUrl;
 
 /** A new database, cloned from a template that has the platform and all migrations. */
 export async function testDatabase(): Promise<TestDatabase> {
@@ -94,26 +86,4 @@ function databaseUrl(name: string, role: string): string {
   url.password = password;
   url.pathname = `/${name}`;
   return url.href;
-}
-
-/** For a test file that is run alone: a server that ends with this process. */
-async function startOwnServer(): Promise<string> {
-  const folder = await Deno.makeTempDir({ prefix: "vez_test_" });
-  const { adminUrl } = await startPostgres({
-    dataDir: join(folder, "postgres"),
-    password,
-    settings: carelessSettings,
-  });
-  // The server ends by itself when this process does; only its folder is left to remove.
-  const script =
-    `while kill -0 ${Deno.pid} 2>/dev/null || [ -e "$0/postgres/postmaster.pid" ]; do sleep 1; done; rm -rf "$0"`;
-  new Deno.Command("/bin/sh", {
-    args: ["-c", script, folder],
-    detached: true,
-    stdin: "null",
-    stdout: "null",
-    stderr: "null",
-  })
-    .spawn().unref();
-  return adminUrl;
 }

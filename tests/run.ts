@@ -1,0 +1,114 @@
+import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
+import { buildIslands } from "../web/build.ts";
+import { startTestServer } from "./support/server.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const permissions = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
+const minute = 60_000;
+
+/** Files that run together in one `deno test`. */
+interface Group {
+  name: string;
+  files: string[];
+  /** Whether files may run beside each other. */
+  flags: string[];
+}
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+/** Runs all tests, or those whose path contains one of the arguments, on one Postgres. */
+async function main(filters: string[]): Promise<number> {
+  const files = await findTests(filters);
+  const server = await startTestServer();
+  const outcomes: Outcome[] = [];
+  try {
+    await buildIslands();
+    for (const group of await arrange(files)) outcomes.push(await run(group, server.adminUrl));
+  } finally {
+    await server.stop();
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  if (passed + failed === 0) {
+    console.log(`No test was found${filters.length ? ` for ${filters.join(" ")}` : ""}`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+async function findTests(filters: string[], folder = join(root, "tests")): Promise<string[]> {
+  const found: string[] = [];
+  for await (const entry of Deno.readDir(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory) found.push(...await findTests(filters, path));
+    else if (/_test\.tsx?$/.test(entry.name) && matches(relative(root, path), filters)) found.push(path);
+  }
+  return found.sort();
+}
+
+function matches(path: string, filters: string[]): boolean {
+  return filters.length === 0 || filters.some((filter) => path.includes(filter.replace(/^\.\//, "")));
+}
+
+/**
+ * Two files at a time, as many as the machine of record has cores; those that drive a browser or start whole
+ * Vez processes come afterwards one by one, since they look at the clock.
+ */
+async function arrange(files: string[]): Promise<Group[]> {
+  const alone: string[] = [];
+  for (const file of files) {
+    const text = await Deno.readTextFile(file);
+    if (/support\/(browser|vez_process)\.ts"/.test(text)) alone.push(file);
+  }
+  const beside = files.filter((file) => !alone.includes(file));
+  const groups = [{ name: "rooms", files: beside, flags: ["--parallel"] }, {
+    name: "journeys",
+    files: alone,
+    flags: [],
+  }];
+  return groups.filter((group) => group.files.length > 0);
+}
+
+async function run({ name, files, flags }: Group, databaseUrl: string): Promise<Outcome> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["test", ...permissions, ...flags, ...files],
+    cwd: root,
+    env: { VEZ_TEST_DATABASE_URL: databaseUrl, DENO_JOBS: "2", NO_COLOR: "1" },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "inherit",
+  }).spawn();
+  const timer = setTimeout(() => {
+    console.error(`The ${name} take longer than 10 minutes and are ended`);
+    child.kill("SIGKILL");
+  }, 10 * minute);
+  const output = await show(child.stdout);
+  const { success } = await child.status;
+  clearTimeout(timer);
+  const outcome = readSummary(output);
+  // Ended without a word of its own: a type error, a crash, or too late.
+  if (!success && outcome.failed === 0) outcome.failed = 1;
+  return outcome;
+}
+
+async function show(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
+  let text = "";
+  for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
+    await Deno.stdout.write(new TextEncoder().encode(chunk));
+    text += chunk;
+  }
+  return text;
+}
+
+/** The counts of `deno test`'s closing line, e.g. `ok | 7 passed (2 steps) | 0 failed (3s)`. */
+function readSummary(output: string): Outcome {
+  const [, passed = "0", failed = "0"] =
+    [...output.matchAll(/^(?:ok|FAILED) \| (\d+) passed(?: \(.*?\))? \| (\d+) failed/gm)].at(-1) ?? [];
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));
