@@ -8,6 +8,12 @@ const MANIFEST = new URL("manifest.json", BUILD);
 /** What a bundle can be made of; a change in any of these files makes a new build. */
 const SOURCES = ["../deno.json", "../deno.lock", "../import_map.json", "../edge/domain", "."];
 
+/**
+ * Islands of phones and TVs are bundled each by itself: a chunk shared with the staff's pages would bring along
+ * whatever those use of the same packages.
+ */
+const ALONE = ["Panel.ts", "Ticket.ts"];
+
 /** The bundles of the islands, by island name. Files are relative to `web/static/build`. */
 export const Manifest = z.object({
   /** Hash of the sources that these bundles were made of. */
@@ -26,7 +32,9 @@ export async function buildIslands(): Promise<Manifest> {
   await Deno.mkdir(new URL("static/", HERE), { recursive: true });
   const folder = await Deno.makeTempDir({ dir: fileURLToPath(new URL("static/", HERE)), prefix: "build-" });
   try {
-    if (names.length > 0) await bundle(names, folder);
+    const together = names.filter((name) => !ALONE.includes(name));
+    const alone = names.filter((name) => ALONE.includes(name)).map((name) => [name]);
+    for (const group of [together, ...alone]) if (group.length > 0) await bundle(group, folder);
     const manifest = { sources, islands: readIslands(names, folder) };
     await Deno.writeTextFile(`${folder}/manifest.json`, JSON.stringify(manifest, null, 2));
     await replaceBuild(folder);
@@ -49,7 +57,6 @@ export function readManifest(): Manifest | null {
 
 async function bundle(names: string[], folder: string): Promise<void> {
   const entries = names.map((name) => `web/islands/entries/${name}`);
-  // With a single entry `--code-splitting` names the output differently; two flags would mean two layouts.
   const command = new Deno.Command(Deno.execPath(), {
     args: ["bundle", "--platform", "browser", "--minify", "--code-splitting", "--outdir", folder, ...entries],
     cwd: ROOT,

@@ -6,8 +6,8 @@ export const SHEETS = {
   public: ["tokens", "base", "components", "forms", "layout", "public"],
   landing: ["tokens", "base", "components", "layout", "landing", "landing_pictures"],
   staff: ["tokens", "base", "components", "forms", "layout", "staff", "board", "dialogs"],
-  ticket: ["tokens", "base", "components", "ticket"],
-  panel: ["tokens", "base", "components", "panel"],
+  ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
+  panel: ["tokens", "base", "components", "panel", "panel_call"],
   print: ["tokens", "base", "components", "print"],
 } as const satisfies Record<string, readonly string[]>;
 

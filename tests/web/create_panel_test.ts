@@ -33,6 +33,7 @@ function openPanel(snapshot: QueueSnapshot, memory: { number: number | null } = 
     },
     memory: { read: () => memory.number, write: (number) => memory.number = number },
   });
+  panel.start();
   return { panel, spoken, memory };
 }
 

@@ -1,7 +1,64 @@
 import { Hono } from "hono";
-import type { WebDeps, WebEnv } from "../web_env.ts";
+import { readDisplay } from "../backend/displays.ts";
+import { ApiRefusal, type PublicApi } from "../backend/public_api.ts";
+import { readTicket } from "../backend/tickets.ts";
+import { isSecure } from "../middleware/security.ts";
+import { page } from "../render.ts";
+import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
+import { NoticePage } from "./NoticePage.tsx";
+import { PanelPage, panelWords } from "./PanelPage.tsx";
+import { takenAt, TicketPage, ticketWords } from "./TicketPage.tsx";
 
 /** Pages of patients and TVs: the ticket `/t/:token`, the panel `/painel/:id`. */
-export function patientRoutes(_deps: WebDeps): Hono<WebEnv> {
-  return new Hono<WebEnv>();
+export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
+  const api: PublicApi = { apiUrl: settings.apiUrl.replace(/\/$/, ""), fetchApi: settings.fetchApi };
+  return new Hono<WebEnv>()
+    .get("/t/:token", async (c) => {
+      // A page from the browser's cache would show yesterday's place.
+      c.header("cache-control", "no-store");
+      const token = c.req.param("token");
+      const ticket = await reading(readTicket(api, token));
+      if (typeof ticket === "number") return missing(c, ticket, "ticket");
+      const { code, arrived, status, risk, establishment, snapshot } = ticket;
+      const { locale, t } = c.var;
+      const read = { ticket: { code, arrived, status, risk, establishment, snapshot }, locale };
+      const island = { ...read, token, words: ticketWords(t), updated: takenAt(read), browser };
+      return page(c, <TicketPage request={pageRequest(c)} island={island} url={ownUrl(c, `/t/${token}`)} />);
+    })
+    .get("/painel/:id", async (c) => {
+      c.header("cache-control", "no-store");
+      const answer = await reading(readDisplay(api, c.req.param("id")));
+      if (typeof answer === "number") return missing(c, answer, "panel");
+      const { display, establishment, snapshot } = answer;
+      const { locale, t } = c.var;
+      const island = { display: { display, establishment, snapshot }, words: panelWords(t), locale, browser };
+      return page(c, <PanelPage request={pageRequest(c)} island={island} />);
+    });
+}
+
+/** What was read, or the status of the answer when nothing could be read. */
+async function reading<T extends object>(asked: Promise<T>): Promise<T | number> {
+  try {
+    return await asked;
+  } catch (error) {
+    return error instanceof ApiRefusal ? error.status : 503;
+  }
+}
+
+/** 404 for what does not exist; anything else passes, so the page tries again by itself. */
+function missing(c: WebContext, status: number, area: "ticket" | "panel"): Response {
+  const t = c.var.t[area];
+  const request = pageRequest(c);
+  if (status >= 400 && status < 500 && status !== 429) {
+    return page(c, <NoticePage request={request} {...t.not_found} />, 404);
+  }
+  c.header("retry-after", "10");
+  const again = <meta http-equiv="refresh" content="10" />;
+  return page(c, <NoticePage request={request} {...t.unavailable} head={again} />, 503);
+}
+
+/** The address by which the reader knows a page of ours. */
+function ownUrl(c: WebContext, path: string): string {
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  return `${isSecure(c) ? "https" : "http"}://${host}${path}`;
 }

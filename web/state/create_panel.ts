@@ -10,6 +10,8 @@ export interface Panel {
   readonly calling: ReadonlySignal<boolean>;
   /** The last four calls beside it; those that still wait for the big field stand here already. */
   readonly last: ReadonlySignal<CalledCode[]>;
+  /** Begins to call: what is fresh or was missed since the panel was last seen, then whatever comes. */
+  start(): void;
   /** Takes a broadcast's payload; false when it is no snapshot. */
   applyPayload(payload: unknown): boolean;
   apply(snapshot: QueueSnapshot): void;
@@ -38,7 +40,7 @@ export function createPanel(initial: QueueSnapshot, options: PanelOptions): Pane
   const current = signal<CalledCode | null>(lastCalled(initial, 1)[0] ?? null);
   const calling = signal(false);
   const upcoming: CalledCode[] = [];
-  let seen = lastSeen(initial, options.memory.read());
+  let seen = Infinity;
   let holding: ReturnType<typeof setTimeout> | undefined;
 
   function collect() {
@@ -73,7 +75,6 @@ export function createPanel(initial: QueueSnapshot, options: PanelOptions): Pane
     collect();
   }
 
-  collect();
   return {
     current: computed(() => current.value),
     calling: computed(() => calling.value),
@@ -81,6 +82,10 @@ export function createPanel(initial: QueueSnapshot, options: PanelOptions): Pane
       lastCalled(queue.snapshot.value, LISTED + 1)
         .filter((call) => call.code !== current.value?.code).slice(0, LISTED)
     ),
+    start() {
+      seen = lastSeen(queue.snapshot.value, options.memory.read());
+      collect();
+    },
     apply,
     applyPayload(payload) {
       const understood = queue.applyPayload(payload);

@@ -31,8 +31,8 @@ export const ticket = {
     range: "about {about}, up to {up_to}",
     up_to: "up to {up_to}",
     minutes: "{minutes} min",
-    hours: "{hours} h",
-    hours_minutes: "{hours} h {minutes} min",
+    hours: "{hours}\u00a0h",
+    hours_minutes: "{hours}\u00a0h\u00a0{minutes}\u00a0min",
     unknown: "We do not know yet",
     unknown_text: "It will show here as soon as we can tell.",
     urgent: "As soon as possible",
@@ -95,7 +95,6 @@ export const ticket = {
     locked: "Tap to turn on",
   },
   print: {
-    action: "Print the ticket",
     arrived: "Arrival: {time}",
     follow: "Follow on your phone",
   },

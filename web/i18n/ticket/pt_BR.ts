@@ -30,8 +30,8 @@ export const ticket = {
     range: "cerca de {about}, até {up_to}",
     up_to: "até {up_to}",
     minutes: "{minutes} min",
-    hours: "{hours} h",
-    hours_minutes: "{hours} h {minutes} min",
+    hours: "{hours}\u00a0h",
+    hours_minutes: "{hours}\u00a0h\u00a0{minutes}\u00a0min",
     unknown: "Ainda não sabemos",
     unknown_text: "Mostramos aqui assim que der para calcular.",
     urgent: "O quanto antes",
@@ -94,7 +94,6 @@ export const ticket = {
     locked: "Toque para ligar",
   },
   print: {
-    action: "Imprimir a senha",
     arrived: "Chegada: {time}",
     follow: "Acompanhe pelo celular",
   },

@@ -1,0 +1,48 @@
+import type { DisplayAnswer, TicketAnswer } from "../../web/backend/queue_shapes.ts";
+import { createWeb } from "../../web/app.tsx";
+import { type Assets, loadAssets } from "../../web/assets.ts";
+import { buildIslands } from "../../web/build.ts";
+
+/** What the API of a test answers: a ticket or display by its token or id, or a status. */
+export interface StubApi {
+  tickets?: Record<string, TicketAnswer | number>;
+  displays?: Record<string, DisplayAnswer | number>;
+}
+
+let assets: Promise<Assets> | undefined;
+
+/** The pages over an API that answers what a test says. Gives a way to ask for a path. */
+export async function openSite(stub: StubApi) {
+  assets ??= buildIslands().then(() => loadAssets());
+  const answers = new Map<string, object | number>([
+    ...Object.entries(stub.tickets ?? {}).map(([token, answer]) => [`/tickets/${token}`, answer] as const),
+    ...Object.entries(stub.displays ?? {}).map(([id, answer]) => [`/displays/${id}`, answer] as const),
+  ]);
+  const web = createWeb({
+    supabaseUrl: "http://backend.invalid",
+    publishableKey: "publishable",
+    apiUrl: "http://backend.invalid/functions/v1/api",
+    embedded: true,
+    fetchApi: (input) => {
+      const path = new URL(input instanceof Request ? input.url : input).pathname.replace(
+        "/functions/v1/api",
+        "",
+      );
+      const answer = answers.get(path) ?? 404;
+      const status = typeof answer === "number" ? answer : 200;
+      return Promise.resolve(Response.json(typeof answer === "number" ? {} : answer, { status }));
+    },
+  }, await assets);
+  return async function get(path: string, headers: Record<string, string> = {}) {
+    const response = await web.app.request(`http://vez.example${path}`, {
+      headers: { host: "vez.example", "accept-language": "pt-BR", ...headers },
+    });
+    return { response, body: await response.text() };
+  };
+}
+
+/** What a reader sees of a page: words without tags, scripts and styles. */
+export function wordsOf(html: string): string {
+  return html.replace(/<script[\s\S]*?<\/script>/g, " ").replace(/<style[\s\S]*?<\/style>/g, " ")
+    .replace(/<[^>]+>/g, " ").replaceAll("&quot;", '"').replaceAll("&amp;", "&").replace(/\s+/g, " ");
+}
