@@ -17,8 +17,15 @@ let stopping = false;
 /** Starts everything and stays until a signal or until the database is lost. */
 async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    Deno.addSignalListener(signal, () => void stop(0));
+    // A second signal does not wait.
+    Deno.addSignalListener(signal, () => stopping ? Deno.exit(130) : void stop(0));
   }
+  // The database driver throws beside its promises when Postgres dies in mid-write; the queries themselves fail
+  // in order and the pools connect again, so that is no reason to end.
+  globalThis.addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    console.error("Unexpected:", event.reason);
+  });
   try {
     const settings = readSettings(Deno.env.toObject());
     await (settings.external ? startExternal(settings, settings.external) : startEmbedded(settings));
@@ -103,9 +110,9 @@ function serve(door: Door, options: OriginOptions): void {
   console.log(`Vez is ready at ${door.url}`);
 }
 
-/** Stops everything in the opposite order and ends the process; a second signal does not wait. */
+/** Stops everything in the opposite order and ends the process. */
 async function stop(code: number): Promise<void> {
-  if (stopping) Deno.exit(130);
+  if (stopping) return;
   stopping = true;
   for (const next of stops.reverse()) {
     try {

@@ -20,19 +20,21 @@ export async function stopOrphan(dataDir: string): Promise<void> {
   if (!(await servesCluster(pid, dataDir))) await Deno.remove(lock).catch(() => {});
 }
 
-/** Whether process `pid` is a Postgres that works in `dataDir`. */
+/**
+ * Whether process `pid` is a Postgres that works in `dataDir`. Asked through `readlink`, since Deno gives /proc to
+ * nobody without all permissions.
+ */
 async function servesCluster(pid: number, dataDir: string): Promise<boolean> {
   if (Deno.build.os === "linux") {
-    try {
-      const [cwd, cluster] = [await Deno.readLink(`/proc/${pid}/cwd`), await Deno.realPath(dataDir)];
-      return cwd === cluster;
-    } catch {
-      return false;
-    }
+    return await print("readlink", `/proc/${pid}/cwd`) === await Deno.realPath(dataDir);
   }
-  const ps = await new Deno.Command("ps", { args: ["-o", "command=", "-p", String(pid)] }).output();
-  const command = new TextDecoder().decode(ps.stdout);
+  const command = await print("ps", "-o", "command=", "-p", String(pid));
   return command.includes("postgres") && command.includes(dataDir);
+}
+
+async function print(program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await new Deno.Command(program, { args, stdout: "piped", stderr: "null" }).output();
+  return new TextDecoder().decode(stdout).trim();
 }
 
 async function waitForEnd(pid: number, dataDir: string, milliseconds: number): Promise<boolean> {

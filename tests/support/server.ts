@@ -9,8 +9,9 @@ const carelessSettings = {
   max_connections: "400",
 };
 
-/** Removes a folder when a process, and the server that ended with it, are gone. */
-const sweep = `while kill -0 "$1" 2>/dev/null || [ -e "$0/postgres/postmaster.pid" ]; do sleep 1; done
+/** Removes a folder when a process is gone, after giving the server that ends with it a moment. */
+const sweep = `while kill -0 "$1" 2>/dev/null; do sleep 1; done
+for second in 1 2 3 4 5 6 7 8 9; do [ ! -e "$0/postgres/postmaster.pid" ] || sleep 1; done
 rm -rf "$0"`;
 
 /** Starts a Postgres for tests, in a folder that goes when this process ends, in whatever way it ends. */

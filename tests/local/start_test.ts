@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { createClient } from "@supabase/supabase-js";
+import postgres from "postgres";
+import { processesIn } from "../support/processes.ts";
+import { runVez, startVez, type VezProcess } from "../support/vez_process.ts";
+
+const ana = { email: "ana@example.com", password: "uma senha longa" };
+
+function clientOf({ url, keys }: VezProcess) {
+  return createClient(url, keys.publishable_key, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+}
+
+async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await Deno.makeTempDir({ prefix: "vez_start_" });
+  return { path: `${path}/data`, [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }) };
+}
+
+async function readCode(response: Response): Promise<number> {
+  await response.body?.cancel();
+  return response.status;
+}
+
+Deno.test("start: serves everything on one origin, keeps its keys to itself, and stops cleanly at SIGTERM", async () => {
+  await using folder = await temporaryFolder();
+  await using vez = await startVez({ dataDir: folder.path });
+  assert.equal(await readCode(await fetch(`${vez.url}/healthz`)), 200);
+  assert.equal(await readCode(await fetch(`${vez.url}/readyz`)), 200);
+  assert.equal(await readCode(await fetch(`${vez.url}/`)), 200);
+  assert.equal(await readCode(await fetch(`${vez.url}/functions/v1/api/openapi.json`)), 200);
+  assert.equal(vez.keys.supabase_url, vez.url);
+  assert.equal((await Deno.stat(`${folder.path}/keys.json`)).mode! & 0o777, 0o600);
+  assert.equal((await Deno.stat(folder.path)).mode! & 0o777, 0o700);
+  const channel = clientOf(vez).channel("any");
+  const joined = await new Promise((resolve) => channel.subscribe(resolve));
+  assert.equal(joined, "SUBSCRIBED");
+  vez.kill("SIGTERM");
+  assert.equal((await vez.ended).code, 0);
+  assert.deepEqual(await processesIn(`${folder.path}/postgres`), []);
+  await assert.rejects(fetch(vez.url));
+});
+
+Deno.test("start: what was written is there after SIGINT and after kill -9 of the process", async () => {
+  await using folder = await temporaryFolder();
+  const first = await startVez({ dataDir: folder.path, environment: { VEZ_DEMO: "off" } });
+  assert.equal((await clientOf(first).auth.signUp(ana)).error, null);
+  first.kill("SIGINT");
+  assert.equal((await first.ended).code, 0);
+
+  const second = await startVez({ dataDir: folder.path });
+  assert.deepEqual({ ...second.keys, supabase_url: first.url }, first.keys);
+  assert.equal((await clientOf(second).auth.signInWithPassword(ana)).error, null);
+  const sql = postgres(second.keys.database_url, { max: 1 });
+  await sql`create table public.notes (id int)`;
+  await sql`insert into public.notes values (1)`;
+  second.kill("SIGKILL");
+  await second.ended;
+  await sql.end({ timeout: 0 });
+
+  await using third = await startVez({ dataDir: folder.path });
+  const again = postgres(third.keys.database_url, { max: 1 });
+  assert.equal((await again`select from public.notes`).length, 1);
+  // Begun without demo data, so none may come later.
+  assert.equal((await again`select from auth.users`).length, 1);
+  await again.end();
+});
+
+Deno.test("start: a second one on the same folder or port says so in one sentence and harms nothing", async () => {
+  await using folder = await temporaryFolder();
+  await using other = await temporaryFolder();
+  await using vez = await startVez({ dataDir: folder.path });
+  const sameFolder = await runVez({ dataDir: folder.path });
+  assert.notEqual(sameFolder.code, 0);
+  assert.equal(
+    sameFolder.printed.trim(),
+    `Vez is already running on ${folder.path}, at ${vez.url}: stop it first, or give another folder in VEZ_DATA_DIR.`,
+  );
+  const port = Number(new URL(vez.url).port);
+  const samePort = await runVez({ dataDir: other.path, port });
+  assert.notEqual(samePort.code, 0);
+  assert.equal(
+    samePort.printed.trim(),
+    `Port ${port} is taken: stop what uses it, or give another port in PORT.`,
+  );
+  assert.equal(await readCode(await fetch(`${vez.url}/readyz`)), 200);
+});
+
+Deno.test("start: a Postgres that is killed comes back with every acknowledged write", async () => {
+  await using folder = await temporaryFolder();
+  await using vez = await startVez({ dataDir: folder.path });
+  const sql = postgres(vez.keys.database_url, { max: 1, onnotice: () => {} });
+  await sql`create table public.notes (id serial)`;
+  let acknowledged = 0;
+  const writing = (async () => {
+    while (true) {
+      await sql`insert into public.notes default values`;
+      acknowledged++;
+    }
+  })();
+  // The driver also throws beside its promise when the server dies in mid-write.
+  const forgive = (event: Event) => event.preventDefault();
+  globalThis.addEventListener("unhandledrejection", forgive);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const [pid] = (await Deno.readTextFile(`${folder.path}/postgres/postmaster.pid`)).split("\n");
+  for (const process of await processesIn(`${folder.path}/postgres`)) Deno.kill(process, "SIGKILL");
+  await assert.rejects(writing);
+  await sql.end({ timeout: 0 });
+  const ready = async () => await readCode(await fetch(`${vez.url}/readyz`)) === 200;
+  const end = Date.now() + 20_000;
+  while (!(await ready()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+  const again = postgres(vez.keys.database_url, { max: 1 });
+  const [row] = await again`select count(*)::int as count from public.notes`;
+  await again.end();
+  globalThis.removeEventListener("unhandledrejection", forgive);
+  assert.ok(row?.count >= acknowledged, `${row?.count} of ${acknowledged} writes were kept`);
+  assert.notEqual((await Deno.readTextFile(`${folder.path}/postgres/postmaster.pid`)).split("\n")[0], pid);
+});
