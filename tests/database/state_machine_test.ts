@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import * as z from "zod/mini";
+import fc from "fast-check";
+import { Visit } from "../../edge/domain/staff_queue.ts";
+import { VISIT_STATUSES, type VisitStatus } from "../../edge/domain/visit.ts";
+import { refusal, user } from "../support/actors.ts";
+import { type Clinic, clinic, visit } from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
+
+/** The model, written from the contract and not from the migration: where each act leads from where. */
+const LAW = {
+  triage: { awaiting_triage: "waiting", waiting: "waiting" },
+  call: { waiting: "called", called: "called" },
+  start: { called: "in_service" },
+  finish: { in_service: "finished" },
+  send_to_exams: { in_service: "awaiting_return" },
+  cancel: {
+    awaiting_triage: "cancelled",
+    waiting: "cancelled",
+    called: "cancelled",
+    awaiting_return: "cancelled",
+  },
+  no_show: { called: "no_show" },
+  return: { called: "waiting", no_show: "waiting", awaiting_return: "waiting" },
+} satisfies Record<string, Partial<Record<VisitStatus, VisitStatus>>>;
+
+type Act = keyof typeof LAW;
+const ACTS: Act[] = ["triage", "call", "start", "finish", "send_to_exams", "cancel", "no_show", "return"];
+
+/** Where an act leads; null where it is not allowed. */
+function target(act: Act, status: VisitStatus): VisitStatus | null {
+  const rules: Partial<Record<VisitStatus, VisitStatus>> = LAW[act];
+  return rules[status] ?? null;
+}
+
+/** The SQL function of an act, with the data it needs. */
+function functionOf(act: Act, house: Clinic): [name: string, data: object] {
+  switch (act) {
+    case "triage":
+      return ["triage_visit", { risk: "green" }];
+    case "start":
+      return ["start_visit", { professional_id: house.professional }];
+    case "send_to_exams":
+      return ["finish_visit", { outcome: "awaiting_return" }];
+    case "cancel":
+      return ["cancel_visit", { reason: "foi embora" }];
+    case "no_show":
+      return ["mark_no_show", {}];
+    default:
+      return [`${act}_visit`, {}];
+  }
+}
+
+/** Everything that an act may change, and the number of events. */
+async function stateOf(house: Clinic, id: string) {
+  const [row] = await sql`
+    select to_jsonb(v)::text as visit, v.status, q.version::int, (
+      select count(*)::int from public.visit_events where visit_id = v.id) as events
+    from public.visits v join public.queues q using (establishment_id)
+    where v.id = ${id} and q.establishment_id = ${house.id}`;
+  return z.parse(
+    z.object({ visit: z.string(), status: z.enum(VISIT_STATUSES), version: z.int(), events: z.int() }),
+    row,
+  );
+}
+
+Deno.test("visits: any sequence of acts follows the transitions, one event and one version each", async () => {
+  const house = await clinic(sql);
+  const doctor = user(sql, house.members.doctor);
+  const start = fc.constantFrom<VisitStatus>("awaiting_triage", "waiting", "called", "in_service");
+  await fc.assert(
+    fc.asyncProperty(start, fc.array(fc.constantFrom(...ACTS), { maxLength: 25 }), async (status, acts) => {
+      const { id } = await visit(sql, house, { status });
+      for (const act of acts) {
+        const [name, data] = functionOf(act, house);
+        const before = await stateOf(house, id);
+        const expected = target(act, before.status);
+        if (expected === null) {
+          const { code, detail } = await refusal(doctor.call(Visit, name, id, data));
+          assert.deepEqual([code, JSON.parse(detail ?? "")], ["BADST", { status: before.status }]);
+          assert.deepEqual(await stateOf(house, id), before);
+        } else {
+          assert.equal((await doctor.call(Visit, name, id, data)).status, expected);
+          const after = await stateOf(house, id);
+          assert.deepEqual([after.status, after.events, after.version], [
+            expected,
+            before.events + 1,
+            before.version + 1,
+          ]);
+        }
+      }
+      await sql`update public.visits set status = 'cancelled', closed_at = now()
+        where id = ${id} and status in ('awaiting_triage', 'waiting', 'called')`;
+    }),
+    { numRuns: 40 },
+  );
+});
+
+Deno.test("visits: the transitions in the database are those of the model", async () => {
+  const rows = await sql`select act, from_status, to_status from private.visit_transitions`;
+  const held = rows.map((row) => `${row.act} ${row.from_status} ${row.to_status}`).sort();
+  const wanted = ACTS.flatMap((act) =>
+    Object.entries(LAW[act]).map(([from, to]) => `${act === "send_to_exams" ? "finish" : act} ${from} ${to}`)
+  ).sort();
+  assert.deepEqual(held, wanted);
+});
+
+Deno.test("visits: not even the owner of the table takes a way that no act takes", async () => {
+  const house = await clinic(sql);
+  const closed = ["finished", "cancelled", "no_show"];
+  for (const from of VISIT_STATUSES) {
+    const { id } = await visit(sql, house, { status: from });
+    for (const to of VISIT_STATUSES) {
+      const allowed = from === to || ACTS.some((act) => target(act, from) === to);
+      const attempt = sql.begin(async (sql) => {
+        await sql`update public.visits set status = ${to}, closed_at = ${
+          closed.includes(to) ? new Date() : null
+        }
+          where id = ${id}`;
+        throw { code: "allowed", message: "undo" };
+      });
+      assert.equal((await refusal(attempt)).code, allowed ? "allowed" : "BADST", `${from} to ${to}`);
+    }
+  }
+});
+
+Deno.test("visit_events: only grows, for the owner of the table too", async () => {
+  const house = await clinic(sql);
+  const { id } = await visit(sql, house);
+  await user(sql, house.members.doctor).call(Visit, "call_visit", id, {});
+  for (
+    const attempt of [
+      sql`update public.visit_events set reason = 'x'`,
+      sql`delete from public.visit_events`,
+      sql`truncate public.visit_events`,
+      sql`delete from public.establishments where id = ${house.id}`,
+    ]
+  ) assert.match((await refusal(attempt)).code, /42501|23001|23503/);
+});
