@@ -1,0 +1,177 @@
+import postgres from "postgres";
+import { storedColumns, type StoredMessage, storedMessage, type StoredRow } from "./replay.ts";
+
+/** Settings of {@linkcode startFeed}. */
+export interface FeedOptions {
+  databaseUrl: string;
+  /** Gets every message once, in the order of commits. */
+  deliver(message: StoredMessage): void;
+  report(code: string, error?: unknown): void;
+}
+
+/** Messages of the database, as long as it runs. */
+export interface Feed {
+  ready(): boolean;
+  stop(): Promise<void>;
+}
+
+/** One database connection that listens; `ended` resolves when it is lost. */
+interface Session {
+  sql: postgres.Sql;
+  ended: Promise<void>;
+}
+
+const second = 1000;
+/** How often the connection is tried, so that a dead one is noticed. */
+const pingInterval = 10 * second;
+/** How far before the last contact missed rows are looked for: longer than any transaction that sends should last. */
+const margin = 60 * second;
+const longestBackoff = 2 * second;
+
+/**
+ * Listens to the tap of schema.sql. After a loss of the connection it comes back by itself and delivers what was
+ * committed meanwhile. Resolves once it listens.
+ */
+export async function startFeed(options: FeedOptions): Promise<Feed> {
+  const feed = new DatabaseFeed(options);
+  await feed.start();
+  return feed;
+}
+
+class DatabaseFeed implements Feed {
+  #session: Session | null = null;
+  #stopped = false;
+  #lastContact: number | null = null;
+  /** Ids announced and not fetched yet. */
+  #announced: string[] = [];
+  #fetching = false;
+  /** When each message was delivered; as old as a row can come a second time. */
+  #delivered = new Map<string, number>();
+
+  constructor(readonly options: FeedOptions) {}
+
+  ready(): boolean {
+    return this.#session !== null;
+  }
+
+  async start(): Promise<void> {
+    const session = await this.#connect();
+    this.#keepGoing(session);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#session?.sql.end({ timeout: 1 });
+  }
+
+  /** Watches over a session and replaces it when it is lost. */
+  async #keepGoing(session: Session): Promise<void> {
+    const ping = setInterval(() => this.#ping(session), pingInterval);
+    await session.ended;
+    clearInterval(ping);
+    this.#session = null;
+    await session.sql.end({ timeout: 0 }).catch(() => {});
+    if (this.#stopped) return;
+    this.options.report("DatabaseFeedLost");
+    for (let backoff = 50; !this.#stopped; backoff = Math.min(backoff * 2, longestBackoff)) {
+      const next = await this.#connect().catch(() => null);
+      if (next !== null) return void this.#keepGoing(next);
+      await new Promise((resolve) => setTimeout(resolve, backoff));
+    }
+  }
+
+  async #connect(): Promise<Session> {
+    const { promise: ended, resolve: onclose } = Promise.withResolvers<void>();
+    const settings = {
+      max: 1,
+      fetch_types: false,
+      idle_timeout: 0,
+      max_lifetime: null,
+      connect_timeout: 5,
+      connection: { application_name: "realtime_feed" },
+      onnotice: () => {},
+      onnotify: (_channel: string, ids: string) => this.#announce(ids),
+      onclose: () => onclose(),
+    };
+    const sql = postgres(this.options.databaseUrl, settings);
+    try {
+      await sql`listen _realtime_messages`;
+      await this.#catchUp(sql);
+    } catch (error) {
+      await sql.end({ timeout: 0 }).catch(() => {});
+      throw error;
+    }
+    this.#lastContact = Date.now();
+    this.#session = { sql, ended };
+    this.#fetch();
+    return this.#session;
+  }
+
+  #announce(ids: string): void {
+    this.#announced.push(...ids.split(","));
+    this.#fetch();
+  }
+
+  /** Fetches what was announced, however much, with one query after the other. */
+  async #fetch(): Promise<void> {
+    if (this.#fetching || this.#session === null) return;
+    const { sql } = this.#session;
+    this.#fetching = true;
+    try {
+      while (this.#announced.length > 0) {
+        const ids = this.#announced.splice(0, 1000);
+        const rows = await sql<StoredRow[]>`
+          select ${sql.unsafe(storedColumns)} from realtime.messages
+          where id = any (string_to_array(${ids.join(",")}, ',')::uuid[])`;
+        this.#lastContact = Date.now();
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        for (const id of ids) this.#deliver(byId.get(id));
+      }
+    } catch (error) {
+      // What was not fetched is caught up with after the reconnection.
+      if (!this.#stopped) this.options.report("UnableToFetchMessages", error);
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  /** Delivers what was committed while nobody listened. Sub-transactions number rows in the order of their writing. */
+  async #catchUp(sql: postgres.Sql): Promise<void> {
+    if (this.#lastContact === null) return;
+    const seconds = (Date.now() - this.#lastContact + margin) / second;
+    const rows = await sql<StoredRow[]>`
+      select ${sql.unsafe(storedColumns)} from realtime.messages
+      where inserted_at >= timezone('utc', now()) - make_interval(secs => ${seconds}::float8)
+        and event is not null and private is not null and (payload is not null or binary_payload is not null)
+      order by age(xmin) desc, inserted_at
+      limit 10000`;
+    for (const row of rows) this.#deliver(row);
+  }
+
+  #deliver(row: StoredRow | undefined): void {
+    if (row === undefined || this.#delivered.has(row.id)) return;
+    this.#delivered.set(row.id, Date.now());
+    this.options.deliver(storedMessage(row));
+  }
+
+  async #ping({ sql }: Session): Promise<void> {
+    const timeout = setTimeout(() => sql.end({ timeout: 0 }), 5 * second);
+    try {
+      await sql`select 1`;
+      this.#lastContact = Date.now();
+      this.#forget();
+    } catch {
+      await sql.end({ timeout: 0 }).catch(() => {});
+    } finally {
+      clearTimeout(timeout);
+    }
+  }
+
+  #forget(): void {
+    const oldest = Date.now() - 2 * margin;
+    for (const [id, at] of this.#delivered) {
+      if (at > oldest) return;
+      this.#delivered.delete(id);
+    }
+  }
+}
