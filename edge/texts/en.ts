@@ -41,6 +41,45 @@ export const EN = {
       title: "Key already used",
       detail: "This Idempotency-Key was used with another request.",
     },
+    version_conflict: {
+      title: "Changed meanwhile",
+      detail: "Somebody else saved this after you opened it. See what changed and save again.",
+    },
+    last_owner: {
+      title: "Last owner",
+      detail: "An establishment needs an owner: make somebody else the owner first.",
+    },
+    already_member: { title: "Already a member", detail: "This person already works in this establishment." },
+    invitation_closed: {
+      title: "Invitation closed",
+      detail: "This invitation was used, withdrawn or has expired. Ask for a new one.",
+    },
+    invitation_for_another: {
+      title: "Invitation for somebody else",
+      detail: "Sign in with the e-mail address that was invited.",
+    },
+    chart_exists: {
+      title: "Chart already exists",
+      detail: "Another chart of this establishment has this CPF.",
+    },
+    both_in_queue: {
+      title: "Both in the queue",
+      detail: "Both charts have an open visit: finish or cancel one of them first.",
+    },
+    merge_not_undoable: {
+      title: "Cannot be undone",
+      detail: "This merge was undone already, is older than 30 days, or was followed by another one.",
+    },
+    chart_linked: { title: "Linked to another account", detail: "This chart belongs to another account." },
+    chart_of_another: {
+      title: "Somebody else's chart",
+      detail: "The CPF of this chart is not the CPF of your account.",
+    },
+    cpf_taken: {
+      title: "CPF already registered",
+      detail: "There is an account with this CPF. Sign in instead.",
+    },
+    account_exists: { title: "Account already exists", detail: "This login already has a patient account." },
     body_too_large: {
       title: "Body too large",
       detail: "The request's body is larger than what is accepted.",

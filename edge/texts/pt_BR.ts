@@ -75,6 +75,45 @@ export const PT_BR: Texts = {
       title: "Chave repetida",
       detail: "Esta Idempotency-Key já foi usada com outro pedido.",
     },
+    version_conflict: {
+      title: "Alterado por outra pessoa",
+      detail: "Alguém salvou mudanças depois que você abriu esta página. Veja o que mudou e salve de novo.",
+    },
+    last_owner: {
+      title: "Único proprietário",
+      detail: "O estabelecimento precisa de um proprietário: passe esse papel a outra pessoa antes.",
+    },
+    already_member: {
+      title: "Já faz parte da equipe",
+      detail: "Esta pessoa já trabalha neste estabelecimento.",
+    },
+    invitation_closed: {
+      title: "Convite encerrado",
+      detail: "Este convite já foi usado, foi cancelado ou venceu. Peça um novo.",
+    },
+    invitation_for_another: {
+      title: "Convite de outra pessoa",
+      detail: "Entre com o e-mail que recebeu o convite.",
+    },
+    chart_exists: {
+      title: "Ficha já existe",
+      detail: "Outra ficha deste estabelecimento tem este CPF.",
+    },
+    both_in_queue: {
+      title: "Ambas na fila",
+      detail: "As duas fichas têm atendimento aberto: finalize ou cancele um deles antes.",
+    },
+    merge_not_undoable: {
+      title: "Não dá mais para desfazer",
+      detail: "Esta união já foi desfeita, tem mais de 30 dias ou foi seguida de outra.",
+    },
+    chart_linked: { title: "Ligada a outra conta", detail: "Esta ficha pertence a outra conta." },
+    chart_of_another: {
+      title: "Ficha de outra pessoa",
+      detail: "O CPF desta ficha não é o CPF da sua conta.",
+    },
+    cpf_taken: { title: "CPF já cadastrado", detail: "Já existe uma conta com este CPF. Entre com ela." },
+    account_exists: { title: "Conta já existe", detail: "Este login já tem uma conta de paciente." },
     body_too_large: { title: "Pedido grande demais", detail: "O corpo do pedido passa do tamanho aceito." },
     too_many_requests: { title: "Pedidos demais", detail: "Espere um pouco e tente de novo." },
     internal: { title: "Erro interno", detail: "Algo falhou do nosso lado. Tente de novo em instantes." },

@@ -22,6 +22,7 @@ const ENTRY_POINTS: Record<string, string> = {
   mark_no_show: "authenticated",
   my_establishments: "authenticated",
   my_profile: "authenticated",
+  read_audit: "authenticated",
   read_display: "anon, authenticated",
   read_ticket: "anon, authenticated",
   require_role: "authenticated",
@@ -35,9 +36,17 @@ const ENTRY_POINTS: Record<string, string> = {
 const RULES = ["check_digit", "is_cnpj", "is_cpf", "is_phone", "is_state"];
 
 const functions = await sql<
-  { name: string; arguments: string[]; definer: boolean; config: string | null; who: string }[]
+  {
+    name: string;
+    arguments: string[];
+    types: string[];
+    definer: boolean;
+    config: string | null;
+    who: string;
+  }[]
 >`
   select proname as name, coalesce(proargnames, '{}') as arguments, prosecdef as definer,
+    array(select format_type(t, null) from unnest(proargtypes) as t) as types,
     array_to_string(proconfig, ' ') as config, (
       select string_agg(case grantee when 0 then 'PUBLIC' else grantee::regrole::text end, ', ' order by grantee::regrole::text)
       from aclexplode(coalesce(proacl, acldefault('f', proowner)))
@@ -63,10 +72,24 @@ Deno.test("functions: all entry points run as their owner, all rules as the call
   assert.deepEqual(RULES.filter((name) => definer.get(name)), []);
 });
 
+const house = await clinic(sql);
+const around = { clinic: house, other: await clinic(sql), strangerId: await person(sql) };
+
+/** A row of `house` for each name that an id of a tenant's row has as a function's first argument. */
+const ROW: Record<string, string> = {
+  display: house.display,
+  establishment: house.id,
+  visit: (await visit(sql, house)).id,
+};
+
+/** Some value of each type that functions take. */
+const VALUE: Record<string, string | object> = {
+  bigint: "1",
+  jsonb: {},
+};
+
 /** Entry points that take the id of a row of a tenant, found in the catalogue. */
-const onTenantRows = functions.filter(({ name, arguments: [first] }) =>
-  name in ENTRY_POINTS && ["establishment", "visit", "display"].includes(first)
-);
+const onTenantRows = functions.filter(({ name, arguments: [first] }) => name in ENTRY_POINTS && first in ROW);
 
 Deno.test("functions: every entry point takes a tenant's id, or is known not to", () => {
   const rest = Object.keys(ENTRY_POINTS).filter((name) => !onTenantRows.some((one) => one.name === name));
@@ -80,29 +103,24 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
   ]);
 });
 
-for (const { name, arguments: [first, second] } of onTenantRows) {
-  if (name === "read_display") continue;
-  const values = second === "data" ? [{}] : [];
+for (const { name, arguments: [first], types } of onTenantRows) {
+  if (ENTRY_POINTS[name] !== "authenticated") continue;
+  const rest = types.slice(1).flatMap((type) => type.endsWith("[]") ? [] : VALUE[type]);
 
   Deno.test(`${name}(): somebody else's id answers as no id does`, async () => {
-    const [house, other] = [await clinic(sql), await clinic(sql)];
-    const foreign = first === "visit" ? (await visit(sql, house)).id : house.id;
-    const around = { clinic: house, other, strangerId: await person(sql) };
     for (const who of ["outsider", "stranger"] as const) {
-      const call = (id: string) => refusal(actor(sql, who, around).call(z.any(), name, id, ...values));
-      const answer = await call(foreign);
+      const call = (id: string) => refusal(actor(sql, who, around).call(z.any(), name, id, ...rest));
+      const answer = await call(ROW[first]);
       assert.equal(answer.code, "NTFND", who);
       assert.deepEqual(answer, await call(crypto.randomUUID()), who);
     }
   });
 
   Deno.test(`${name}(): nothing without a session`, async () => {
-    const house = await clinic(sql);
-    const id = first === "visit" ? (await visit(sql, house)).id : house.id;
     for (const who of [anonymous(sql), ticketHolder(sql, house.id)]) {
-      assert.equal((await refusal(who.call(z.any(), name, id, ...values))).code, "42501", who.name);
+      assert.equal((await refusal(who.call(z.any(), name, ROW[first], ...rest))).code, "42501", who.name);
     }
-    assert.equal((await refusal(nobody(sql).call(z.any(), name, id, ...values))).code, "NAUTH");
+    assert.equal((await refusal(nobody(sql).call(z.any(), name, ROW[first], ...rest))).code, "NAUTH");
   });
 }
 
