@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
-import { clinic, person, visit } from "../support/builders.ts";
+import { clinic, invitation, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
 const db = await testDatabase();
@@ -10,25 +10,36 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 /** What the API's roles may execute. Whatever is not here they may not. */
 const ENTRY_POINTS: Record<string, string> = {
+  accept_invitation: "authenticated",
   call_next: "authenticated",
   call_visit: "authenticated",
   cancel_visit: "authenticated",
+  change_member_role: "authenticated",
   claim_idempotency_key: "authenticated",
   create_establishment: "authenticated",
   create_visit: "authenticated",
   finish_visit: "authenticated",
   indicators: "authenticated",
+  invite_member: "authenticated",
   keep_answer: "authenticated",
+  leave_establishment: "authenticated",
+  link_professional: "authenticated",
+  list_invitations: "authenticated",
+  list_members: "authenticated",
   mark_no_show: "authenticated",
   my_establishments: "authenticated",
   my_profile: "authenticated",
   read_audit: "authenticated",
   read_display: "anon, authenticated",
+  read_invitation: "anon, authenticated",
   read_ticket: "anon, authenticated",
+  remove_member: "authenticated",
   require_role: "authenticated",
   return_visit: "authenticated",
+  revoke_invitation: "authenticated",
   staff_queue: "authenticated",
   start_visit: "authenticated",
+  transfer_ownership: "authenticated",
   triage_visit: "authenticated",
 };
 
@@ -79,6 +90,8 @@ const around = { clinic: house, other: await clinic(sql), strangerId: await pers
 const ROW: Record<string, string> = {
   display: house.display,
   establishment: house.id,
+  invitation: await invitation(sql, house),
+  professional: house.professional,
   visit: (await visit(sql, house)).id,
 };
 
@@ -86,6 +99,8 @@ const ROW: Record<string, string> = {
 const VALUE: Record<string, string | object> = {
   bigint: "1",
   jsonb: {},
+  member_role: "doctor",
+  uuid: crypto.randomUUID(),
 };
 
 /** Entry points that take the id of a row of a tenant, found in the catalogue. */
@@ -94,11 +109,13 @@ const onTenantRows = functions.filter(({ name, arguments: [first] }) => name in 
 Deno.test("functions: every entry point takes a tenant's id, or is known not to", () => {
   const rest = Object.keys(ENTRY_POINTS).filter((name) => !onTenantRows.some((one) => one.name === name));
   assert.deepEqual(rest, [
+    "accept_invitation",
     "claim_idempotency_key",
     "create_establishment",
     "keep_answer",
     "my_establishments",
     "my_profile",
+    "read_invitation",
     "read_ticket",
   ]);
 });
@@ -124,15 +141,17 @@ for (const { name, arguments: [first], types } of onTenantRows) {
   });
 }
 
-Deno.test("create_establishment(), my_profile(), claim_idempotency_key(): nothing without a session", async () => {
+Deno.test("entry points that take no tenant's id: nothing without a session", async () => {
   const caller = nobody(sql);
+  assert.equal((await refusal(caller.call(z.any(), "accept_invitation", "a"))).code, "NAUTH");
   assert.equal((await refusal(caller.call(z.any(), "create_establishment", {}))).code, "NAUTH");
   assert.equal((await refusal(caller.call(z.any(), "my_profile"))).code, "NAUTH");
   assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
 });
 
-Deno.test("read_ticket() and read_display() know nothing of what they were not given", async () => {
+Deno.test("read_ticket(), read_invitation() and read_display() know nothing of what they were not given", async () => {
   const door = anonymous(sql);
   assert.equal((await refusal(door.call(z.any(), "read_ticket", "A".repeat(24)))).code, "NTFND");
+  assert.equal((await refusal(door.call(z.any(), "read_invitation", "A".repeat(24)))).code, "NTFND");
   assert.equal((await refusal(door.call(z.any(), "read_display", crypto.randomUUID()))).code, "NTFND");
 });

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import type postgres from "postgres";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { type Actor, actor, type ActorName, ACTORS, refusal } from "../support/actors.ts";
-import { type Clinic, clinic, person, professionalData, serial, visit } from "../support/builders.ts";
+import {
+  type Clinic,
+  clinic,
+  invitation,
+  person,
+  professionalData,
+  serial,
+  visit,
+} from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
 const db = await testDatabase();
@@ -20,6 +28,7 @@ const RIGHTS: Record<
   audit_log: { select: MANAGERS },
   displays: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   establishments: { update: MANAGERS },
+  invitations: { select: MANAGERS },
   members: {},
   patients: { insert: EVERYBODY, update: EVERYBODY },
   professionals: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
@@ -49,6 +58,7 @@ async function furnished(): Promise<Clinic> {
   const { id } = await visit(sql, house);
   await sql`insert into public.visit_events (establishment_id, visit_id, act, to_status)
     values (${house.id}, ${id}, 'create', 'waiting')`;
+  await invitation(sql, house);
   return house;
 }
 

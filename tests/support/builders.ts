@@ -229,3 +229,28 @@ export async function visit(
   const [made] = await visits(sql, clinic, [wish]);
   return made;
 }
+
+/** An open invitation by the owner, by id. */
+export async function invitation(
+  sql: postgres.ISql,
+  clinic: Pick<Clinic, "id" | "members">,
+  wish: { email?: string; role?: MemberRole; token?: string; expires_at?: Date } = {},
+): Promise<string> {
+  const { token = crypto.randomUUID(), email = `guest${crypto.randomUUID()}@example.com`, ...rest } = wish;
+  const row = {
+    establishment_id: clinic.id,
+    invited_by: clinic.members.owner,
+    role: "nurse",
+    email,
+    ...rest,
+  };
+  const [{ id }] = await sql<{ id: string }[]>`
+    insert into public.invitations ${
+    sql({ ...row, token_hash: new Uint8Array(await digest(token)) })
+  } returning id`;
+  return id;
+}
+
+function digest(token: string): Promise<ArrayBuffer> {
+  return crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
+}
