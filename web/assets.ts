@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { readManifest } from "./build.ts";
 import { type Sheet, SHEETS } from "./sheets.ts";
@@ -15,17 +15,24 @@ const TYPES: Readonly<Record<string, string>> = {
   webmanifest: "application/manifest+json",
 };
 /** Files that browsers and robots look for at the root. */
-const AT_ROOT = ["favicon.svg", "favicon.ico", "apple-touch-icon.png", "robots.txt"];
+const AT_ROOT: Readonly<Record<string, string>> = {
+  "favicon.svg": "favicon.svg",
+  "favicon.ico": "favicon-32.png",
+  "apple-touch-icon.png": "apple-touch-icon.png",
+  "robots.txt": "robots.txt",
+};
+
+type Encoding = "br" | "gzip";
 
 interface Asset {
   type: string;
   hash: string;
   bytes: Uint8Array<ArrayBuffer>;
-  gzip: Uint8Array<ArrayBuffer>;
-  brotli: Uint8Array<ArrayBuffer>;
+  /** The bytes in an encoding, compressed when first asked for. */
+  encoded(encoding: Encoding): Uint8Array<ArrayBuffer>;
 }
 
-/** Every static file in memory, compressed once. Keys are paths below `/static/`. */
+/** Every static file in memory. Keys are paths below `/static/`. */
 export interface Assets {
   files: ReadonlyMap<string, Asset>;
   /** URL of a style sheet, an icon or a bundle; it changes with the content. */
@@ -73,9 +80,9 @@ export function assetRoutes(assets: Assets): Hono<WebEnv> {
     const fixed = c.req.query("v") === asset.hash || /\/chunk-[0-9A-Z]{8}\.js$/.test(c.req.path);
     return answer(asset, c.req.raw.headers, fixed);
   });
-  for (const name of AT_ROOT) {
+  for (const [name, file] of Object.entries(AT_ROOT)) {
     app.get(`/${name}`, (c, next) => {
-      const asset = assets.files.get(`icons/${name}`);
+      const asset = assets.files.get(`icons/${file}`);
       return asset ? answer(asset, c.req.raw.headers, false) : next();
     });
   }
@@ -91,13 +98,9 @@ function answer(asset: Asset, request: Headers, fixed: boolean): Response {
   });
   if (request.get("if-none-match")?.includes(asset.hash)) return new Response(null, { status: 304, headers });
   const accepted = request.get("accept-encoding") ?? "";
-  const [encoding, body] = /\bbr\b/.test(accepted)
-    ? ["br", asset.brotli] as const
-    : /\bgzip\b/.test(accepted)
-    ? ["gzip", asset.gzip] as const
-    : [null, asset.bytes] as const;
+  const encoding = (["br", "gzip"] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepted));
   if (encoding) headers.set("content-encoding", encoding);
-  return new Response(body, { headers });
+  return new Response(encoding ? asset.encoded(encoding) : asset.bytes, { headers });
 }
 
 function readSheet(parts: readonly string[]): Asset {
@@ -115,13 +118,22 @@ function readAsset(path: string): Asset {
 }
 
 function toAsset(extension: string, bytes: Uint8Array<ArrayBuffer>): Asset {
+  const encodings = new Map<Encoding, Uint8Array<ArrayBuffer>>();
   return {
     type: TYPES[extension] ?? "application/octet-stream",
     hash: createHash("sha256").update(bytes).digest("base64url").slice(0, 12),
     bytes,
-    gzip: new Uint8Array(gzipSync(bytes, { level: 9 })),
-    brotli: new Uint8Array(brotliCompressSync(bytes)),
+    encoded(encoding) {
+      const held = encodings.get(encoding) ?? compress(bytes, encoding);
+      encodings.set(encoding, held);
+      return held;
+    },
   };
+}
+
+function compress(bytes: Uint8Array, encoding: Encoding): Uint8Array<ArrayBuffer> {
+  if (encoding === "gzip") return new Uint8Array(gzipSync(bytes, { level: 9 }));
+  return new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
 }
 
 function listFiles(folder: string): string[] {

@@ -22,7 +22,8 @@ const STATEMENT_TIMEOUT = "8s";
 
 /** Opens a database; connections are made when they are needed. */
 export function openDatabase(url: string, { poolSize }: { poolSize: number }): Database {
-  const connections = openConnections(url, { max: poolSize, prepare: !isTransactionPooler(url) });
+  const { address, isPooled } = readAddress(url);
+  const connections = openConnections(address, { max: poolSize, prepare: !isPooled });
   return {
     transact: (role, claims, statement) =>
       connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement)),
@@ -52,10 +53,15 @@ async function inOneRoundTrip(
   return answered.status === "fulfilled" ? answered.value : [];
 }
 
-/** Poolers in transaction mode give each transaction another server, which knows no prepared statements. */
-function isTransactionPooler(url: string): boolean {
-  const { port, searchParams } = new URL(url);
-  return port === "6543" || searchParams.get("pgbouncer") === "true";
+/**
+ * Poolers in transaction mode give each transaction another server, which knows no prepared statements. They are
+ * known by Supavisor's port, or by `?pgbouncer=true`, which is for us and not for the server.
+ */
+function readAddress(url: string): { address: string; isPooled: boolean } {
+  const address = new URL(url);
+  const isPooled = address.port === "6543" || address.searchParams.get("pgbouncer") === "true";
+  address.searchParams.delete("pgbouncer");
+  return { address: address.href, isPooled };
 }
 
 /** Column names of our own schemas, as a list in a statement. */

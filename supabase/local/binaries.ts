@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import * as z from "zod/mini";
 
@@ -35,7 +36,7 @@ export async function findBinaries(owner?: User): Promise<Binaries> {
     return { bin: join(native, "bin") };
   } catch (error) {
     if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
-    const cache = Deno.env.get("XDG_CACHE_HOME") ?? join(Deno.env.get("HOME") ?? "/tmp", ".cache");
+    const cache = Deno.env.get("XDG_CACHE_HOME") || join(Deno.env.get("HOME") || tmpdir(), ".cache");
     return { bin: join(await copyNative(native, join(cache, "vez")), "bin") };
   }
 }

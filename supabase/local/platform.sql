@@ -123,3 +123,39 @@ alter function auth.uid() owner to supabase_auth_admin;
 alter function auth.role() owner to supabase_auth_admin;
 alter function auth.email() owner to supabase_auth_admin;
 alter function auth.jwt() owner to supabase_auth_admin;
+
+-- Hosted lets migrations put policies on storage's tables and change nothing else there. Here that right comes from
+-- membership in supabase_storage_admin, which would allow much more: refuse it.
+create schema if not exists _platform;
+
+create or replace function _platform.guard_storage() returns event_trigger
+language plpgsql set search_path = ''
+as $$
+declare
+  found text;
+begin
+  if (select rolsuper from pg_catalog.pg_roles where rolname = session_user) then
+    return;
+  end if;
+  if tg_event = 'sql_drop' then
+    select object_identity into found
+      from pg_catalog.pg_event_trigger_dropped_objects()
+     where schema_name = 'storage' and object_type <> 'policy' and original
+     limit 1;
+  else
+    select object_identity into found
+      from pg_catalog.pg_event_trigger_ddl_commands()
+     where schema_name = 'storage' and object_type <> 'policy'
+     limit 1;
+  end if;
+  if found is not null then
+    raise insufficient_privilege
+      using message = format('Cannot change %s: storage belongs to the platform, only policies may be changed', found);
+  end if;
+end
+$$;
+
+drop event trigger if exists guard_storage_changes;
+create event trigger guard_storage_changes on ddl_command_end execute function _platform.guard_storage();
+drop event trigger if exists guard_storage_drops;
+create event trigger guard_storage_drops on sql_drop execute function _platform.guard_storage();

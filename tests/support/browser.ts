@@ -20,10 +20,9 @@ const places = [
 
 /** Starts the Chromium of this machine, or the one that npm brings. */
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, args } = await findBrowser();
   const sandbox = Deno.build.os !== "windows" && Deno.uid() === 0 ? ["--no-sandbox"] : [];
   const { chromium } = await loadPlaywright();
-  return await chromium.launch({ executablePath, args: [...flags, ...sandbox, ...args] });
+  return await chromium.launch({ executablePath: await findBrowser(), args: [...flags, ...sandbox] });
 }
 
 /**
@@ -35,24 +34,25 @@ function loadPlaywright() {
   return import("playwright-core");
 }
 
-/** Where a browser is, with the flags that it needs of itself. */
-export async function findBrowser(): Promise<{ executablePath: string; args: string[] }> {
+/** The program of a browser: CHROMIUM_PATH, an installed one, or npm's. */
+export async function findBrowser(): Promise<string> {
   const named = Deno.env.get("CHROMIUM_PATH");
-  if (named) return { executablePath: named, args: [] };
-  for (const executablePath of places) {
-    if (await Deno.stat(executablePath).then(() => true, () => false)) return { executablePath, args: [] };
+  if (named) return named;
+  for (const path of places) {
+    if (await Deno.stat(path).then(() => true, () => false)) return path;
   }
   return await packagedBrowser();
 }
 
+const Packaged = z.object({
+  default: z.custom<{ executablePath(): Promise<string> }>((value) =>
+    typeof value === "function" && "executablePath" in value
+  ),
+});
+
 /** npm's Chromium for Linux x64; a computed name, so that only machines without a browser download its 70 MB. */
-async function packagedBrowser(): Promise<{ executablePath: string; args: string[] }> {
+async function packagedBrowser(): Promise<string> {
   const name = ["@sparticuz", "chromium"].join("/");
-  const Packaged = z.object({
-    default: z.custom<{ args: string[]; executablePath(): Promise<string> }>((value) =>
-      z.object({ args: z.array(z.string()), executablePath: z.function() }).safeParse(value).success
-    ),
-  });
   const { default: packaged } = Packaged.parse(await import(name));
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  return await packaged.executablePath();
 }

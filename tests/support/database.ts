@@ -29,7 +29,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   try {
     const template = await ensureTemplate(admin);
-    await admin.unsafe(`create database ${name} template ${template} strategy file_copy`);
+    await admin.unsafe(`create database ${name} owner postgres template ${template} strategy file_copy`);
   } finally {
     await admin.end();
   }

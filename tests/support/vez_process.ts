@@ -25,6 +25,8 @@ export interface VezOptions {
   dataDir: string;
   port?: number;
   environment?: Record<string, string>;
+  /** The keys to hand on when none are in the data folder, because Supabase runs elsewhere. */
+  keys?: Keys;
   /** The program and sources of another user, see {@linkcode runVez}. */
   as?: { uid: number; gid: number; deno: string; root: string };
 }
@@ -34,7 +36,7 @@ export async function startVez(options: VezOptions): Promise<VezProcess> {
   const { child, printed, ended } = spawnVez(options);
   const url = await Promise.race([waitForReadyLine(printed), ended.then(() => undefined)]);
   if (!url) throw new Error(`Vez ended before it was ready:\n${printed()}`);
-  const keys = await readKeys(options.dataDir);
+  const keys = options.keys ?? await readKeys(options.dataDir);
   if (!keys) throw new Error("keys.json is missing");
   return {
     url,

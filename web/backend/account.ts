@@ -39,10 +39,15 @@ export async function openAccount(
   const { data, error } = await authOf(c, settings).signUp(login);
   const opened = signedIn(c, data.session);
   if (opened) return opened;
-  if (error && !isTaken(error)) return { ok: false, refusal: signUpRefusalOf(error) };
+  const refusal = error && signUpRefusalOf(error);
+  if (refusal === "weak" || refusal === "invalid_email" || refusal === "too_many") {
+    return { ok: false, refusal };
+  }
+  // Taken, or made a moment ago by the same form sent twice: the credentials tell.
   const again = await signIn(c, settings, login);
   if (again.ok) return again;
-  return { ok: false, refusal: again.refusal === "refused" ? "taken" : again.refusal };
+  if (again.refusal !== "refused") return { ok: false, refusal: again.refusal };
+  return { ok: false, refusal: refusal ?? "taken" };
 }
 
 function signedIn(c: WebContext, session: Session | null): SignedIn<never> | null {
@@ -52,15 +57,18 @@ function signedIn(c: WebContext, session: Session | null): SignedIn<never> | nul
   return { ok: true, session: staff };
 }
 
-function isTaken(error: AuthError): boolean {
-  return error.code === "user_already_exists" || error.code === "email_exists";
-}
-
 function signUpRefusalOf(error: AuthError): SignUpRefusal {
-  if (error.code === "weak_password") return "weak";
-  if (error.code === "email_address_invalid" || error.code === "validation_failed") return "invalid_email";
-  const refusal = refusalOf(error);
-  return refusal === "refused" ? "unavailable" : refusal;
+  switch (error.code) {
+    case "user_already_exists":
+    case "email_exists":
+      return "taken";
+    case "weak_password":
+      return "weak";
+    case "email_address_invalid":
+    case "validation_failed":
+      return "invalid_email";
+  }
+  return error.status === 429 ? "too_many" : "unavailable";
 }
 
 function refusalOf(error: AuthError): SignInRefusal {

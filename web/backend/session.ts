@@ -10,6 +10,9 @@ import { refreshOnce } from "./refresh_once.ts";
 /** Prefix of the cookies that hold the session; `@supabase/ssr` cuts a long one into numbered pieces. */
 export const SESSION_COOKIE = "vez-session";
 
+/** A desk that is used stays signed in; one that nobody used for this long does not. */
+const SESSION_SECONDS = 30 * 24 * 3600;
+
 const Claims = z.object({ sub: z.uuid(), email: z.optional(z.string()), exp: z.number() });
 
 /** Who is signed in, as the token claims. Only the API decides what that is worth. */
@@ -29,7 +32,9 @@ export function authOf(c: WebContext, settings: WebSettings) {
     cookies: {
       getAll: () => Object.entries(getCookie(c)).map(([name, value]) => ({ name, value })),
       setAll(cookies, headers) {
-        for (const { name, value, options } of cookies) setSessionCookie(c, name, value, options.maxAge);
+        for (const { name, value, options } of cookies) {
+          if (isSessionPart(name)) setSessionCookie(c, name, value, options.maxAge);
+        }
         for (const [name, value] of Object.entries(headers)) c.header(name, value);
       },
     },
@@ -67,12 +72,17 @@ function decodeClaims(accessToken: string): unknown {
   }
 }
 
+/** The session or a numbered piece of it; verifiers of the PKCE flow, which we do not use, are not kept. */
+function isSessionPart(name: string): boolean {
+  return new RegExp(`^${SESSION_COOKIE}(\\.\\d+)?$`).test(name);
+}
+
 function setSessionCookie(c: WebContext, name: string, value: string, maxAge: number | undefined): void {
   setCookie(c, name, value, {
     path: "/",
     httpOnly: true,
     sameSite: "Lax",
     secure: isSecure(c),
-    maxAge: Math.min(maxAge ?? 0, 400 * 24 * 3600),
+    maxAge: Math.min(maxAge ?? 0, SESSION_SECONDS),
   });
 }

@@ -49,8 +49,8 @@ export function createAuthorizer(sql: postgres.Sql): Authorizer {
   };
 }
 
-/** An error that Postgres raised while answering, as opposed to one of reaching it (classes 08, 53, 57). */
+/** An error raised by the question itself, as opposed to one of reaching Postgres or of being cancelled. */
 function isPolicyFault(error: unknown): error is Error {
-  if (!(error instanceof Error) || error.name !== "PostgresError" || !("code" in error)) return false;
-  return typeof error.code === "string" && !/^(08|53|57)/.test(error.code);
+  if (!(error instanceof Error) || !("severity" in error) || !("code" in error)) return false;
+  return error.severity === "ERROR" && !/^(53|57)/.test(String(error.code));
 }

@@ -1,7 +1,7 @@
 import type { Channel } from "./channel.ts";
 import { PolicyError } from "./authorize.ts";
 import { settle, shutDown } from "./closing.ts";
-import { encodeReply, type Frame } from "./frames.ts";
+import { encodeReply, type Frame, jsonText } from "./frames.ts";
 import type { Hub } from "./hub.ts";
 import { type Content, Outgoing } from "./outgoing.ts";
 import { deliver, type Topic } from "./topics.ts";
@@ -49,6 +49,10 @@ function broadcast(channel: Channel, frame: Frame): void {
   const content = contentOf(frame);
   if (!fitsPayload(hub, content.kind === "user" ? content.push.payload : content.json)) {
     return answer(channel, frame, "error", "payload_size_exceeded");
+  }
+  // Hosted passes broken JSON on; here it harms nobody else.
+  if (frame.push?.encoding === "json" && jsonText(frame.push.payload) === null) {
+    return answer(channel, frame, "error", { reason: "Payload is not valid JSON" });
   }
   answer(channel, frame, "ok", {});
   publish(hub, topic, new Outgoing(topic.full, content), channel.self ? null : channel);

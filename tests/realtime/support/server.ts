@@ -71,7 +71,7 @@ export async function realtimeDatabase(): Promise<TestDatabase> {
 /** A signed token; `seconds` from now it ends. */
 export function token(claims: Record<string, unknown> = {}, seconds = 600): Promise<string> {
   const exp = Math.floor(Date.now() / 1000) + seconds;
-  return sign({ role: "authenticated", sub: crypto.randomUUID(), exp, ...claims });
+  return sign({ role: "authenticated", sub: crypto.randomUUID(), jti: crypto.randomUUID(), exp, ...claims });
 }
 
 /** A token with exactly these claims. */

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type postgres from "postgres";
+import * as z from "zod/mini";
+import { Profile } from "../../edge/domain/establishment.ts";
+import { StaffQueue } from "../../edge/domain/staff_queue.ts";
+import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
+import { user } from "../support/actors.ts";
+import { testDatabase } from "../support/database.ts";
+
+const seed = await Deno.readTextFile(new URL("../../supabase/seed.sql", import.meta.url));
+
+/** A database of its own with the demo clinic in it. */
+async function seeded() {
+  const db = await testDatabase();
+  await db.sql.begin((sql) => sql.unsafe(seed));
+  return db;
+}
+
+const demo = await seeded();
+const { sql } = demo;
+Deno.test.afterAll(async () => await demo[Symbol.asyncDispose]());
+
+const LOGINS = { dona: "owner", recepcao: "receptionist", enfermagem: "nurse", medica: "doctor" };
+
+async function login(name: string) {
+  const [{ id }] = await sql`select id from auth.users where email = ${`${name}@demo.vez`}`;
+  return user(sql, id);
+}
+
+Deno.test("seed: four people log in with the password and have their roles in one clinic", async () => {
+  for (const [name, role] of Object.entries(LOGINS)) {
+    const [row] = await sql`
+      select encrypted_password = extensions.crypt('vez-demo-2026', encrypted_password) as opens, confirmed_at, (
+        select count(*)::int from auth.identities where user_id = users.id and provider_id = users.id::text) as identities
+      from auth.users where email = ${`${name}@demo.vez`}`;
+    assert.ok(row.opens && row.confirmed_at);
+    assert.equal(row.identities, 1);
+    const { establishments } = await (await login(name)).call(Profile, "my_profile");
+    assert.deepEqual(establishments.map(({ slug, role }) => [slug, role]), [["clinica-bem-te-vi", role]]);
+  }
+});
+
+Deno.test("seed: twelve people are in the queue, and nothing was published", async () => {
+  const [{ id }] = await sql`select id from public.establishments`;
+  const board = await (await login("recepcao")).call(StaffQueue, "staff_queue", id);
+  assert.deepEqual([board.waiting.length, board.called.length, board.in_service.length], [10, 1, 1]);
+  assert.ok(new Set(board.waiting.map(({ risk }) => risk)).size >= 4);
+  assert.equal(board.indicators.waiting, 10);
+  assert.ok(board.indicators.finished_today <= board.recent.length + 80);
+  assert.equal((await sql`select from realtime.messages`).length, 0);
+});
+
+Deno.test("seed: the next patient gets the next code, and the desk works on", async () => {
+  const [{ id }] = await sql`select id from public.establishments`;
+  const desk = await login("recepcao");
+  const [{ issued }] = await sql`
+    select count(*)::int as issued from public.visits
+    where code_day = (now() at time zone 'America/Sao_Paulo')::date and code like 'A%'`;
+  const { code } = await desk.call(CreatedVisit, "create_visit", id, { patient: { name: "Lia Prates" } });
+  assert.equal(code, `A${String(issued + 1).padStart(3, "0")}`);
+  assert.ok(await desk.call(z.any(), "call_next", id, {}));
+});
+
+Deno.test("seed: thirty days of history obey the transitions, without gaps in codes", async () => {
+  const broken = await sql`
+    select e.visit_id, e.act, e.from_status, e.to_status from public.visit_events as e
+    where e.act <> 'create' and (
+      not exists (select from private.visit_transitions as t
+        where t.act = e.act and t.from_status = e.from_status and t.to_status = e.to_status)
+      or e.from_status is distinct from (select before.to_status from public.visit_events as before
+        where before.visit_id = e.visit_id and before.id < e.id order by before.id desc limit 1))
+    limit 5`;
+  assert.deepEqual([...broken], []);
+  const ends = await sql`
+    select id from public.visits as v where status <> (
+      select to_status from public.visit_events where visit_id = v.id order by id desc limit 1)`;
+  assert.equal(ends.length, 0);
+  const gaps = await sql`
+    select code_day, left(code, 1) from public.visits group by 1, 2
+    having max(substr(code, 2)::int) <> count(*)`;
+  assert.equal(gaps.length, 0);
+  const [{ days, visits, absent }] = await sql`
+    select count(distinct code_day)::int as days, count(*)::int as visits,
+      count(*) filter (where status = 'no_show')::int as absent
+    from public.visits`;
+  assert.ok(days >= 25 && visits > 1200 && visits < 4000 && absent > 20, `${days} ${visits} ${absent}`);
+});
+
+Deno.test("seed: the past is the same every time", async () => {
+  await using again = await seeded();
+  const past = async (sql: postgres.Sql) => {
+    const rows = await sql`
+      select code_day::text, code, status, risk, priority, arrived_at from public.visits
+      where arrived_at < date_trunc('day', now()) - interval '1 day' order by arrived_at, code`;
+    return rows.map((row) => JSON.stringify(row));
+  };
+  assert.deepEqual(await past(again.sql), await past(sql));
+});
