@@ -41,10 +41,20 @@ const ENTRY_POINTS: Record<string, string> = {
   start_visit: "authenticated",
   transfer_ownership: "authenticated",
   triage_visit: "authenticated",
+  update_establishment: "authenticated",
 };
 
 /** Rules that check constraints call as whoever writes; they look at nothing but their arguments. */
-const RULES = ["check_digit", "is_cnpj", "is_cpf", "is_phone", "is_state"];
+const RULES = [
+  "are_notification_choices",
+  "are_opening_hours",
+  "are_risk_targets",
+  "check_digit",
+  "is_cnpj",
+  "is_cpf",
+  "is_phone",
+  "is_state",
+];
 
 const functions = await sql<
   {

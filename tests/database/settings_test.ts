@@ -1,0 +1,270 @@
+import assert from "node:assert/strict";
+import * as z from "zod/mini";
+import { MEMBER_ROLES, MemberRole } from "../../edge/domain/member.ts";
+import { actor, type ActorName, ACTORS, refusal, user } from "../support/actors.ts";
+import {
+  type Clinic,
+  clinic,
+  cnpjOf,
+  establishmentData,
+  person,
+  serial,
+  visit,
+} from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
+
+const Row = z.looseObject({ version: z.int() });
+const Conflict = z.object({ version: z.int(), current: Row, changed: z.array(z.string()) });
+
+const save = (house: Clinic, patch: object, version = 1, role: MemberRole = "owner") =>
+  user(sql, house.members[role]).call(Row, "update_establishment", house.id, String(version), patch);
+
+async function pathOf(attempt: Promise<unknown>): Promise<string> {
+  const { code, detail } = await refusal(attempt);
+  assert.equal(code, "INVLD", detail);
+  return JSON.parse(detail ?? "").errors[0].path;
+}
+
+Deno.test("update_establishment() changes what the patch names, cleans it, and counts the version", async () => {
+  const house = await clinic(sql);
+  const saved = await save(house, {
+    name: "  Clínica Nova ",
+    phone: "(21) 3456-7890",
+    postal_code: "20040-002",
+    state: "rj",
+    website: "",
+    opening_hours: { monday: [["08:00", "12:00"], ["13:00", "18:00"]], sunday: [] },
+    notifications: { enabled: false, kinds: { almost_your_turn: true } },
+    panel_shows: "names",
+    risk_targets: { red: 0, orange: 15, yellow: 60, green: 120, blue: 180 },
+    logo_path: `${house.id}/logo.png`,
+  });
+  assert.deepEqual([saved.version, saved.name, saved.phone, saved.postal_code, saved.state, saved.website], [
+    2,
+    "Clínica Nova",
+    "2134567890",
+    "20040002",
+    "RJ",
+    null,
+  ]);
+  assert.equal(saved.timezone, "America/Sao_Paulo");
+  assert.equal((await save(house, { state: "AM", timezone: null }, 2)).timezone, "America/Manaus");
+});
+
+Deno.test("update_establishment() tells the second of two editors what the first one changed", async () => {
+  const house = await clinic(sql);
+  await save(house, { city: "Santos", employees: 12 }, 1, "admin");
+  await save(house, { city: "Campinas" }, 2, "admin");
+  const { code, detail } = await refusal(save(house, { name: "Outra" }));
+  assert.equal(code, "STALE");
+  const conflict = z.parse(Conflict, JSON.parse(detail ?? ""));
+  assert.deepEqual([conflict.version, conflict.changed], [3, ["city", "employees"]]);
+  assert.deepEqual([conflict.current.city, conflict.current.employees], ["Campinas", 12]);
+  assert.equal((await save(house, { name: "Outra" }, 3)).version, 4);
+});
+
+Deno.test("update_establishment() by ten admins at once: one saves, nine are told", async () => {
+  const house = await clinic(sql);
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, i) => save(house, { address: `Rua ${i}` })),
+  );
+  const refused = outcomes.flatMap((one) => one.status === "rejected" ? [one.reason.code] : []);
+  assert.deepEqual(refused, Array(9).fill("STALE"));
+});
+
+Deno.test("update_establishment() that changes nothing keeps the version", async () => {
+  const house = await clinic(sql);
+  assert.equal((await save(house, { city: "São Paulo" })).version, 1);
+  assert.equal((await save(house, {})).version, 1);
+});
+
+Deno.test("update_establishment() names the field that is wrong, and takes none that is not a setting", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  for (const field of ["id", "slug", "version", "created_at", "establishment_id", "role"]) {
+    assert.equal(await pathOf(save(house, { [field]: "x" })), field);
+  }
+  const wrong: Record<string, unknown> = {
+    name: null,
+    email: "nobody",
+    phone: "123",
+    cnpj: "11.222.333/0001-82",
+    employees: "many",
+    segment: "shop",
+    timezone: "Mars/Base",
+    language: "fr",
+    panel_shows: "everything",
+    triage_required: "perhaps",
+    logo_path: `${other.id}/logo.png`,
+    opening_hours: { monday: [["12:00", "08:00"]] },
+    notifications: { enabled: "yes", kinds: {} },
+    risk_targets: { red: 0, orange: 10, yellow: 60, green: 120 },
+  };
+  for (const [field, value] of Object.entries(wrong)) {
+    assert.equal(await pathOf(save(house, { [field]: value })), field, field);
+  }
+  const taken = cnpjOf(serial() + 500);
+  await sql`update public.establishments set cnpj = ${taken} where id = ${other.id}`;
+  assert.equal((await refusal(save(house, { cnpj: taken }))).code, "CNPJT");
+});
+
+Deno.test("update_establishment() is for owners and admins", async () => {
+  const house = await clinic(sql);
+  for (const role of MEMBER_ROLES.filter((role) => role !== "owner" && role !== "admin")) {
+    assert.equal((await refusal(save(house, { city: "Santos" }, 1, role))).code, "DNIED", role);
+  }
+});
+
+async function holds(rule: string, values: unknown[]): Promise<boolean[]> {
+  const rows = await sql`
+    select private.${sql(rule)}(one) as holds
+    from jsonb_array_elements(${
+    JSON.stringify(values)
+  }::text::jsonb) with ordinality as all_of (one, i) order by i`;
+  return rows.map((row) => row.holds);
+}
+
+Deno.test("are_opening_hours(): weekdays with ordered spans, and nothing else", async () => {
+  const good = [
+    {},
+    { monday: [] },
+    { monday: [["00:00", "24:00"]] },
+    { friday: [["08:00", "09:00"], ["10:00", "11:00"], ["12:00", "13:00"], ["14:00", "15:00"]] },
+  ];
+  const bad = [
+    [],
+    "monday",
+    { lunes: [] },
+    { monday: null },
+    { monday: {} },
+    { monday: ["08:00", "12:00"] },
+    { monday: [["08:00"]] },
+    { monday: [["08:00", "12:00", "13:00"]] },
+    { monday: [["8:00", "12:00"]] },
+    { monday: [["08:00", "24:30"]] },
+    { monday: [["08:00", "08:00"]] },
+    { monday: [["08:00", "12:00"], ["11:00", "13:00"]] },
+    { monday: [["08:00", "12:00"], ["12:00", "13:00"]] },
+    { monday: Array.from({ length: 5 }, (_, i) => [`0${i}:00`, `0${i}:30`]) },
+  ];
+  assert.deepEqual(await holds("are_opening_hours", good), good.map(() => true));
+  assert.deepEqual(await holds("are_opening_hours", bad), bad.map(() => false));
+});
+
+Deno.test("are_notification_choices(), are_risk_targets(): complete and of the right kind", async () => {
+  const choices = [{ enabled: true, kinds: {} }, { enabled: false, kinds: { your_turn: false } }];
+  assert.deepEqual(await holds("are_notification_choices", choices), [true, true]);
+  const odd = [
+    [],
+    {},
+    { enabled: true },
+    { enabled: true, kinds: [] },
+    { enabled: 1, kinds: {} },
+    {
+      enabled: true,
+      kinds: {},
+      more: 1,
+    },
+    { enabled: true, kinds: { a: 1 } },
+    { enabled: true, kinds: { "<b>": true } },
+  ];
+  assert.deepEqual(await holds("are_notification_choices", odd), odd.map(() => false));
+  const targets = { red: 0, orange: 10, yellow: 60, green: 120, blue: 240 };
+  assert.deepEqual(await holds("are_risk_targets", [targets, { ...targets, orange: 0, blue: 1440 }]), [
+    true,
+    true,
+  ]);
+  const wrong = [
+    [],
+    {},
+    { ...targets, blue: 119 },
+    { ...targets, red: -1 },
+    { ...targets, blue: 1441 },
+    {
+      ...targets,
+      white: 300,
+    },
+    { ...targets, red: "0" },
+    { ...targets, red: 0.5 },
+  ];
+  assert.deepEqual(await holds("are_risk_targets", wrong), wrong.map(() => false));
+});
+
+const logo = (id: string) => ({ bucket_id: "logos", name: `${id}/${crypto.randomUUID()}.png` });
+
+Deno.test("logos: owners and admins write in their establishment's folder, nobody elsewhere", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  const around = { clinic: house, other, strangerId: await person(sql) };
+  const may: ActorName[] = ["owner", "admin"];
+  for (const name of ACTORS) {
+    const who = actor(sql, name, around);
+    const add = who.run((sql) => sql`insert into storage.objects ${sql(logo(house.id))}`);
+    if (may.includes(name)) assert.equal((await add).count, 1, name);
+    else assert.equal((await refusal(add)).code, "42501", name);
+  }
+  const owner = user(sql, house.members.owner);
+  for (
+    const row of [
+      logo(other.id),
+      { bucket_id: "logos", name: "logo.png" },
+      {
+        bucket_id: "logos",
+        name: `${house.id}/../${other.id}/logo.png`,
+      },
+      { bucket_id: "logos", name: `${house.id}/logo.svg` },
+      { bucket_id: "other", name: `${house.id}/a.png` },
+    ]
+  ) {
+    await sql`insert into storage.buckets (id, name) values ('other', 'other') on conflict do nothing`;
+    const add = owner.run((sql) => sql`insert into storage.objects ${sql(row)}`);
+    assert.equal((await refusal(add)).code, "42501", row.name);
+  }
+});
+
+Deno.test("logos: seen, replaced and removed through the owner's own folder only", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  await sql`insert into storage.objects ${sql([logo(house.id), logo(other.id)])}`;
+  for (const [role, reached] of [["owner", 1], ["nurse", 0]] as const) {
+    const who = user(sql, house.members[role]);
+    assert.equal((await who.run((sql) => sql`select from storage.objects`)).length, reached);
+    assert.equal((await who.run((sql) => sql`update storage.objects set metadata = '{}'`)).count, reached);
+    if (role === "owner") {
+      const move = who.run((sql) => sql`update storage.objects set name = ${logo(other.id).name}`);
+      assert.equal((await refusal(move)).code, "42501");
+    } else assert.equal((await who.run((sql) => sql`delete from storage.objects`)).count, 0);
+  }
+  const owner = user(sql, house.members.owner);
+  assert.equal((await owner.run((sql) => sql`delete from storage.objects`)).count, 1);
+});
+
+Deno.test("read_ticket() carries the logo and what panels show", async () => {
+  const house = await clinic(sql);
+  await save(house, { logo_path: `${house.id}/logo.webp`, panel_shows: "names" });
+  const { token } = await visit(sql, house);
+  const Place = z.object({
+    establishment: z.looseObject({ logo_path: z.string(), panel_shows: z.string() }),
+  });
+  const { establishment } = await actor(sql, "anonymous", { clinic: house, other: house, strangerId: "" })
+    .call(Place, "read_ticket", token);
+  assert.deepEqual([establishment.logo_path, establishment.panel_shows], [`${house.id}/logo.webp`, "names"]);
+});
+
+Deno.test("create_establishment() gives the settings that a new clinic starts with", async () => {
+  const who = user(sql, await person(sql));
+  const { id } = await who.call(
+    z.looseObject({ id: z.string() }),
+    "create_establishment",
+    establishmentData(),
+  );
+  const [row] = await sql`
+    select panel_shows, notifications, risk_targets, opening_hours from public.establishments where id = ${id}`;
+  assert.deepEqual({ ...row }, {
+    panel_shows: "codes",
+    notifications: { enabled: true, kinds: {} },
+    risk_targets: { red: 0, orange: 10, yellow: 60, green: 120, blue: 240 },
+    opening_hours: {},
+  });
+});
