@@ -20,8 +20,8 @@ alter table demo_users add column id uuid not null default gen_random_uuid();
 
 insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data,
   raw_user_meta_data, confirmation_token, recovery_token, email_change, email_change_token_new, created_at, updated_at)
-select id, 'authenticated', 'authenticated', email, extensions.crypt('vez-demo-2026', extensions.gen_salt('bf', 10)), now(),
-  '{"provider": "email", "providers": ["email"]}', jsonb_build_object('name', name), '', '', '', '', now(), now()
+select id, 'authenticated', 'authenticated', email, extensions.crypt('vez-demo-2026', extensions.gen_salt('bf', 10)),
+  now(), '{"provider": "email", "providers": ["email"]}', jsonb_build_object('name', name), '', '', '', '', now(), now()
 from demo_users;
 
 insert into auth.identities (id, provider, provider_id, user_id, identity_data, last_sign_in_at, created_at, updated_at)
@@ -43,9 +43,9 @@ $$;
 -- 2. The place.
 insert into public.establishments (slug, name, cnpj, segment, employees, website, email, phone, postal_code, address,
   city, state, description)
-values ('clinica-bem-te-vi', 'Clínica Bem-te-vi', 'VEZDEMO0000190', 'private_clinic', 18, 'https://bemtevi.example.com',
-  'contato@demo.vez', '1135550142', '04101000', 'Rua das Acácias, 250, Vila Mariana', 'São Paulo', 'SP',
-  'Pronto atendimento e consultas para toda a família, de segunda a sábado.');
+values ('clinica-bem-te-vi', 'Clínica Bem-te-vi', 'VEZDEMO0000190', 'private_clinic', 18,
+  'https://bemtevi.example.com', 'contato@demo.vez', '1135550142', '04101000', 'Rua das Acácias, 250, Vila Mariana',
+  'São Paulo', 'SP', 'Pronto atendimento e consultas para toda a família, de segunda a sábado.');
 
 create temporary table demo as select id as clinic from public.establishments where slug = 'clinica-bem-te-vi';
 
@@ -56,13 +56,13 @@ select clinic, name, prefix, now() + interval '1 second'
 from demo, (values ('Vacinação', 'V'), ('Coleta de exames', 'E')) as more (name, prefix);
 
 insert into public.rooms (establishment_id, name)
-select clinic, name
-from demo, unnest(array['Consultório 1', 'Consultório 2', 'Consultório 3', 'Sala de triagem', 'Sala de coleta']) as name;
+select clinic, name from demo, unnest(
+  array['Consultório 1', 'Consultório 2', 'Consultório 3', 'Sala de triagem', 'Sala de coleta']) as name;
 
 insert into public.professionals (establishment_id, full_name, birth_date, phone, email, specialty, council,
   council_number, council_state, council_category, shift, status, notes)
-select clinic, full_name, birth_date::date, phone, email, specialty, council, council_number, 'SP', category, shift, status,
-  notes
+select clinic, full_name, birth_date::date, phone, email, specialty, council, council_number, 'SP', category, shift,
+  status, notes
 from demo, (values
   ('Marina Teixeira Prado', '1984-03-12', '11955550101', 'marina.prado@demo.vez', 'Clínica médica', 'CRM', '912304',
     null, 'full_day', 'active', 'Responsável técnica'),
@@ -120,8 +120,8 @@ cross join lateral (
   select
     (array[7,7,8,8,8,8,9,9,9,9,9,10,10,10,10,11,11,11,12,12,13,13,13,14,14,14,14,15,15,15,15,15,16,16,16,17,17,18])
       [1 + floor(case extract(dow from day) when 6 then 20 else 38 end * pg_temp.noise(n, 4))] as hour,
-    case when dice < .01 then 'red' when dice < .06 then 'orange' when dice < .28 then 'yellow' when dice < .80 then 'green'
-      when dice < .94 then 'blue' end::public.risk as risk,
+    case when dice < .01 then 'red' when dice < .06 then 'orange' when dice < .28 then 'yellow'
+      when dice < .80 then 'green' when dice < .94 then 'blue' end::public.risk as risk,
     case when dice < .28 or luck > .075 then 'seen' when luck < .03 then 'leaves' else 'absent' end as fate,
     case when dice < .28 or luck < .87 then 'A' when luck < .93 then 'V' else 'E' end as prefix
 ) as chosen;
@@ -182,13 +182,12 @@ from (values
   (1, 'finished', 1, 1, 'A', 'green', 96, 71, 69, 58), (2, 'finished', 3, 3, 'A', 'yellow', 81, 60, 59, 41),
   (3, 'no_show', 2, 2, 'A', 'blue', 92, 39, null, 34), (4, 'finished', 4, 2, 'A', 'green', 84, 44, 42, 27),
   (5, 'finished', 1, 1, 'A', 'orange', 41, 36, 35, 12), (6, 'finished', 3, 3, 'E', 'green', 77, 33, 31, 16),
-  (7, 'in_service', 1, 1, 'A', 'yellow', 52, 9, 7, null), (8, 'called', 3, 3, 'A', 'yellow', 47, 1, null, null),
-  (9, 'waiting', null, null, 'A', 'orange', 6, null, null, null), (10, 'waiting', null, null, 'A', 'yellow', 38, null, null, null),
-  (11, 'waiting', null, null, 'A', 'yellow', 21, null, null, null),
-  (12, 'waiting', null, null, 'A', 'green', 66, null, null, null), (13, 'waiting', null, null, 'A', 'green', 58, null, null, null),
-  (14, 'waiting', null, null, 'E', 'green', 49, null, null, null), (15, 'waiting', null, null, 'A', 'green', 33, null, null, null),
-  (16, 'waiting', null, null, 'V', 'green', 17, null, null, null), (17, 'waiting', null, null, 'A', 'blue', 72, null, null, null),
-  (18, 'waiting', null, null, 'A', null, 3, null, null, null)
+  (7, 'in_service', 1, 1, 'A', 'yellow', 52, 9, 7, null), (8, 'called', 3, 3, 'A', 'yellow', 47, 1, null, null)
+  union all
+  select 8 + row_number() over (), 'waiting', null, null, prefix, risk, came, null, null, null
+  from (values ('A', 'orange', 6), ('A', 'yellow', 38), ('A', 'yellow', 21), ('A', 'green', 66), ('A', 'green', 58),
+    ('E', 'green', 49), ('A', 'green', 33), ('V', 'green', 17), ('A', 'blue', 72), ('A', null, 3)
+  ) as new (prefix, risk, came)
 ) as live (person, status, doctor, room, prefix, risk, came, called, started, ended)
 join charts on charts.patient = 300 + person;
 
@@ -197,8 +196,8 @@ insert into public.visits (establishment_id, patient_id, service_id, room_id, pr
   status, risk, priority, symptoms, arrived_at, triaged_at, called_at, call_number, call_times, started_at, finished_at,
   closed_at)
 select clinic, charts.id, services.id, case when called is not null then rooms.id end, professionals.id,
-  plan.prefix || lpad((row_number() over (partition by local_day, plan.prefix order by arrived))::text, 3, '0'), local_day,
-  row_number() over (order by arrived), plan.status, risk, plan.priority,
+  plan.prefix || lpad((row_number() over (partition by local_day, plan.prefix order by arrived))::text, 3, '0'),
+  local_day, row_number() over (order by arrived), plan.status, risk, plan.priority,
   (array['Dor de garganta e febre', 'Dor lombar há dois dias', 'Renovação de receita', 'Tosse e coriza', 'Dor de cabeça',
     'Curativo', 'Tontura', 'Dor abdominal', 'Torção no tornozelo', 'Retorno com exames'])[1 + plan.patient % 10],
   arrived, case when risk is not null then triaged end, called,

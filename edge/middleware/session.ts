@@ -33,26 +33,59 @@ export function createSessions(
   settings: Pick<ReadySettings, "supabaseUrl" | "jwks" | "jwtSecret">,
 ): Sessions {
   const keys = keysOf(settings);
-  const secret = settings.jwtSecret ? new TextEncoder().encode(settings.jwtSecret) : null;
+  const secret = settings.jwtSecret ? importSecret(settings.jwtSecret) : null;
+  const known = new KnownSessions();
   const rules = { audience: "authenticated", requiredClaims: ["exp", "sub"] };
 
   /** The algorithm named by the token chooses among keys of that algorithm only: no key serves two. */
-  function check(token: string): Promise<jose.JWTVerifyResult> {
+  async function check(token: string): Promise<jose.JWTVerifyResult> {
     const { alg } = jose.decodeProtectedHeader(token);
-    if (alg === "HS256" && secret) return jose.jwtVerify(token, secret, { ...rules, algorithms: ["HS256"] });
-    return jose.jwtVerify(token, keys, { ...rules, algorithms: ASYMMETRIC });
+    if (alg !== "HS256" || !secret) {
+      return await jose.jwtVerify(token, keys, { ...rules, algorithms: ASYMMETRIC });
+    }
+    return await jose.jwtVerify(token, await secret, { ...rules, algorithms: ["HS256"] });
   }
 
   return {
     async verify(token) {
+      const held = known.find(token);
+      if (held) return held;
       try {
         const { payload } = await check(token);
-        return SessionClaims.parse(payload);
+        return known.keep(token, SessionClaims.parse(payload));
       } catch (cause) {
         throw new Problem(isOutage(cause) ? "unavailable" : "not_authenticated", {}, { cause });
       }
     },
   };
+}
+
+/**
+ * Sessions that were verified within the last minute: a desk asks many times with one token, and the signature of a
+ * token cannot change. A token is never good beyond its own end.
+ */
+class KnownSessions {
+  private readonly held = new Map<string, { claims: SessionClaims; until: number }>();
+
+  find(token: string): SessionClaims | null {
+    const held = this.held.get(token);
+    if (!held) return null;
+    if (Date.now() < held.until) return held.claims;
+    this.held.delete(token);
+    return null;
+  }
+
+  keep(token: string, claims: SessionClaims): SessionClaims {
+    const [oldest] = this.held.keys();
+    if (this.held.size >= 1000) this.held.delete(oldest);
+    this.held.set(token, { claims, until: Math.min(Date.now() + 60_000, claims.exp * 1000) });
+    return claims;
+  }
+}
+
+function importSecret(secret: string): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["verify"]);
 }
 
 /** The keys could not be fetched: that says nothing about the token. */

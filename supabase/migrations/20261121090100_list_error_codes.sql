@@ -66,7 +66,8 @@ set search_path = ''
 as $$
   select private.invalid(
     case broken_table when 'patients' then 'patient.' else '' end
-      || coalesce(nullif(broken_column, ''), regexp_replace(broken_rule, format('^%s_(.*)_check$', broken_table), '\1')),
+      || coalesce(nullif(broken_column, ''),
+        regexp_replace(broken_rule, format('^%s_(.*)_check$', broken_table), '\1')),
     case when broken_column <> '' then 'required' else 'invalid' end,
     format('Cannot store this in %s', broken_table));
 $$;

@@ -22,7 +22,8 @@ create table public.professionals (
 
 comment on table public.professionals is
   'Who sees patients. The council registration (CRM, COREN...) is as stated, not verified.';
-comment on column public.professionals.council_category is 'For councils that number each category apart (COREN-ENF, -TEC).';
+comment on column public.professionals.council_category is
+  'For councils that number each category apart (COREN-ENF, -TEC).';
 
 create trigger touch before update on public.professionals
 for each row execute function private.touch();

@@ -13,7 +13,8 @@ writer per establishment at a time: versions grow in commit order and nobody can
 comment on column public.queues.version is 'Grows by one with each change of visits; snapshots carry it.';
 comment on column public.queues.arrivals is 'Number of the last arrival.';
 comment on column public.queues.calls is 'Number of the last call.';
-comment on column public.queues.mean_minutes is 'Exponentially weighted mean length of a consultation; null before the first.';
+comment on column public.queues.mean_minutes is
+  'Exponentially weighted mean length of a consultation; null before the first.';
 comment on column public.queues.mean_samples is 'Consultations behind the mean, at most 150, so that old ones fade.';
 
 alter table public.queues enable row level security;

@@ -47,8 +47,10 @@ create table public.visits (
 
 comment on table public.visits is
   'One stay of one patient, from arrival to the end. Changed by functions only; each act leaves a visit_event.';
-comment on column public.visits.requested_professional_id is 'Whom the patient came for; others'' desks pass over the visit.';
-comment on column public.visits.code is 'On the ticket and the panel; unique per establishment and local day (code_day).';
+comment on column public.visits.requested_professional_id is
+  'Whom the patient came for; others'' desks pass over the visit.';
+comment on column public.visits.code is
+  'On the ticket and the panel; unique per establishment and local day (code_day).';
 comment on column public.visits.token is 'Secret of the ticket page: 144 random bits.';
 comment on column public.visits.number is 'Order of arrival within the establishment.';
 comment on column public.visits.call_rank is

@@ -59,5 +59,6 @@ as $$
   where k.user_id = (select auth.uid()) and k.key = keep_answer.key and k.answer is null;
   select keep_answer.answer;
 $$;
-comment on function private.keep_answer(text, jsonb) is 'Keeps and returns the answer of a request whose key was claimed.';
+comment on function private.keep_answer(text, jsonb) is
+  'Keeps and returns the answer of a request whose key was claimed.';
 grant execute on function private.keep_answer(text, jsonb) to authenticated;

@@ -34,8 +34,8 @@ begin
   ticket := private.next_ticket(establishment, service.prefix, now());
   update public.queues set arrivals = arrivals + 1 where establishment_id = establishment
   returning arrivals into visit.number;
-  insert into public.visits (establishment_id, patient_id, service_id, requested_professional_id, code, code_day, number,
-    status, risk, priority, symptoms)
+  insert into public.visits (establishment_id, patient_id, service_id, requested_professional_id, code, code_day,
+    number, status, risk, priority, symptoms)
   values (establishment, chart.id, service.id, private.read_professional(establishment, data), ticket.code, ticket.day,
     visit.number,
     case when house.triage_required and class is null then 'awaiting_triage' else 'waiting' end::public.visit_status,

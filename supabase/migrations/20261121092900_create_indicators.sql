@@ -38,7 +38,8 @@ begin
     ));
 end
 $$;
-comment on function private.count_indicators(uuid) is '{waiting, in_service, finished_today}; callers check the membership.';
+comment on function private.count_indicators(uuid) is
+  '{waiting, in_service, finished_today}; callers check the membership.';
 
 create function private.indicators(establishment uuid)
 returns jsonb

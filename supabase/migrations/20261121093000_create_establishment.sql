@@ -29,8 +29,8 @@ begin
     perform private.fail('NAUTH', 'Cannot create an establishment without a session');
   end if;
   loop
-    insert into public.establishments (slug, name, cnpj, segment, employees, website, email, phone, postal_code, address,
-      city, state, description, timezone, language)
+    insert into public.establishments (slug, name, cnpj, segment, employees, website, email, phone, postal_code,
+      address, city, state, description, timezone, language)
     values (wish || case when attempt > 1 then '-' || attempt else '' end, trim(data ->> 'name'),
       private.bare(data ->> 'cnpj'), data ->> 'segment', private.read_input(data, 'employees', 'int')::int,
       nullif(trim(data ->> 'website'), ''), trim(data ->> 'email'), private.bare(data ->> 'phone'),
@@ -54,33 +54,6 @@ end
 $$;
 comment on function private.create_establishment(jsonb) is
 $$A clinic signs up; the caller becomes its owner. All fields of the table but id, slug and version, documents with or
-without punctuation, give {id, slug}. CNPJT when the CNPJ is registered, INVLD for the first field that breaks a rule.$$;
+without punctuation, give {id, slug}. CNPJT when the CNPJ is registered, INVLD for the first field that breaks a
+rule.$$;
 grant execute on function private.create_establishment(jsonb) to authenticated;
-
-create function private.my_profile()
-returns jsonb
-language plpgsql
-stable
-security definer
-set search_path = ''
-as $$
-declare
-  caller constant uuid := auth.uid();
-begin
-  if caller is null then
-    perform private.fail('NAUTH', 'Cannot read a profile without a session');
-  end if;
-  return jsonb_build_object(
-    'id', caller,
-    'email', (select u.email from auth.users as u where u.id = caller),
-    'establishments', coalesce((
-      select jsonb_agg(jsonb_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'role', m.role,
-        'timezone', e.timezone) order by e.name, e.id)
-      from public.members as m
-      join public.establishments as e on e.id = m.establishment_id
-      where m.user_id = caller
-    ), '[]'));
-end
-$$;
-comment on function private.my_profile() is 'The caller: {id, email, establishments: [{id, slug, name, role, timezone}]}.';
-grant execute on function private.my_profile() to authenticated;

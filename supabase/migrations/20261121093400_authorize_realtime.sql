@@ -12,4 +12,4 @@ using (
 
 create policy "Queues are received by tickets and displays"
 on realtime.messages for select to anon
-using (extension = 'broadcast' and topic = 'queue:' || (select auth.jwt() ->> 'establishment'));
+using (extension = 'broadcast' and topic = 'queue:' || ((select auth.jwt()) ->> 'establishment'));

@@ -128,6 +128,26 @@ Deno.test("broadcasts from the database", async (t) => {
     await client.quiet("broadcast", 100);
   });
 
+  await t.step("short and long messages keep their order and every digit", async () => {
+    const name = anyTopic();
+    using client = await RawClient.connect(server, "1.0.0", member);
+    await client.enter(name, { private: true });
+    await sql`insert into realtime.messages (topic, extension, event, private, payload)
+      select ${name}, 'broadcast', e'new\ns', true,
+        jsonb_build_object('n', n, 'text', repeat('é', case n % 2 when 0 then 1 else 9000 end))
+      from generate_series(1, 40) as n`;
+    for (let n = 1; n <= 40; n++) {
+      const { payload, event } = await broadcast(client);
+      assert.equal(event, "new\ns");
+      assert.equal(z.object({ n: z.number() }).parse(payload).n, n);
+    }
+    const raw: string[] = [];
+    client.socket.addEventListener("message", ({ data }) => raw.push(String(data)));
+    await sql`select realtime.send('{"big": 12345678901234567890.50}', 'digits', ${name})`;
+    await client.event("broadcast");
+    assert.match(raw[0], /"big": 12345678901234567890\.50/);
+  });
+
   await t.step("three hundred subscribers cost no more queries than one", async () => {
     const count = async () => {
       const [{ calls }] = await sql`
@@ -136,19 +156,21 @@ Deno.test("broadcasts from the database", async (t) => {
           and query like '%from realtime.messages%' and query not like '%pg_stat_statements%'`;
       return z.int().parse(calls);
     };
-    const queries = async (sockets: number) => {
+    const queries = async (sockets: number, payload: string) => {
       const name = anyTopic();
       const clients = await Promise.all(Array.from({ length: sockets }, () => RawClient.connect(server)));
       await Promise.all(clients.map((client) => client.enter(name)));
       const before = await count();
       for (let n = 0; n < 5; n++) {
-        await sql`select realtime.send('{}', 'news', ${name}, false)`;
+        await sql`select realtime.send(${sql.json({ payload })}, 'news', ${name}, false)`;
         await Promise.all(clients.map((client) => client.event("broadcast")));
       }
       for (const client of clients) client[Symbol.dispose]();
       return await count() - before;
     };
-    assert.deepEqual([await queries(1), await queries(300)], [5, 5]);
+    const [short, long] = ["x", "x".repeat(20_000)];
+    assert.deepEqual([await queries(1, short), await queries(300, short)], [0, 0]);
+    assert.deepEqual([await queries(1, long), await queries(300, long)], [5, 5]);
   });
 
   await t.step("says when messages of the database flow, to who asked", async () => {

@@ -21,7 +21,7 @@ export function Ticket(props: TicketProps) {
   const risk = ticket.risk.value;
   const isOpen = view.phase !== "ended";
   return (
-    <div class="ticket" onPointerDown={alerts.tapped}>
+    <div class="ticket" onClick={alerts.tapped}>
       <p class="visually-hidden" role="status">{page.announcement}</p>
       <p class="visually-hidden" role="alert">{page.alarm}</p>
       {isOpen && <ConnectionSign health={page.health.value} updated={page.updated.value} t={t.connection} />}

@@ -1,5 +1,11 @@
 import postgres from "postgres";
-import { storedColumns, type StoredMessage, storedMessage, type StoredRow } from "./replay.ts";
+import {
+  parseAnnouncement,
+  storedColumns,
+  type StoredMessage,
+  storedMessage,
+  type StoredRow,
+} from "./replay.ts";
 
 /** Settings of {@linkcode startFeed}. */
 export interface FeedOptions {
@@ -42,8 +48,8 @@ class DatabaseFeed implements Feed {
   #session: Session | null = null;
   #stopped = false;
   #lastContact: number | null = null;
-  /** Ids announced and not fetched yet. */
-  #announced: string[] = [];
+  /** Messages announced and not delivered yet; those too long to be announced whole by their ids. */
+  #announced: (StoredMessage | string)[] = [];
   #fetching = false;
   /** When each message was delivered; as old as a row can come a second time. */
   #delivered = new Map<string, number>();
@@ -90,7 +96,7 @@ class DatabaseFeed implements Feed {
       connect_timeout: 5,
       connection: { application_name: "realtime_feed" },
       onnotice: () => {},
-      onnotify: (_channel: string, ids: string) => this.#announce(ids),
+      onnotify: (_channel: string, text: string) => this.#announce(text),
       onclose: () => onclose(),
     };
     const sql = postgres(this.options.databaseUrl, settings);
@@ -103,29 +109,32 @@ class DatabaseFeed implements Feed {
     }
     this.#lastContact = Date.now();
     this.#session = { sql, ended };
-    this.#fetch();
+    this.#deliverAnnounced();
     return this.#session;
   }
 
-  #announce(ids: string): void {
-    this.#announced.push(...ids.split(","));
-    this.#fetch();
+  #announce(text: string): void {
+    this.#lastContact = Date.now();
+    try {
+      this.#announced.push(parseAnnouncement(text));
+    } catch (error) {
+      return this.options.report("UnreadableAnnouncement", error);
+    }
+    this.#deliverAnnounced();
   }
 
-  /** Fetches what was announced, however much, with one query after the other. */
-  async #fetch(): Promise<void> {
+  /** Delivers in the announced order; however many long messages wait, they are fetched with one query. */
+  async #deliverAnnounced(): Promise<void> {
     if (this.#fetching || this.#session === null) return;
-    const { sql } = this.#session;
     this.#fetching = true;
     try {
       while (this.#announced.length > 0) {
-        const ids = this.#announced.splice(0, 1000);
-        const rows = await sql<StoredRow[]>`
-          select ${sql.unsafe(storedColumns)} from realtime.messages
-          where id = any (string_to_array(${ids.join(",")}, ',')::uuid[])`;
-        this.#lastContact = Date.now();
-        const byId = new Map(rows.map((row) => [row.id, row]));
-        for (const id of ids) this.#deliver(byId.get(id));
+        const announced = this.#announced.splice(0, 1000);
+        const ids = announced.filter((message) => typeof message === "string");
+        const fetched = ids.length === 0 ? new Map() : await this.#fetch(this.#session.sql, ids);
+        for (const message of announced) {
+          this.#deliver(typeof message === "string" ? fetched.get(message) : message);
+        }
       }
     } catch (error) {
       // What was not fetched is caught up with after the reconnection.
@@ -133,6 +142,13 @@ class DatabaseFeed implements Feed {
     } finally {
       this.#fetching = false;
     }
+  }
+
+  async #fetch(sql: postgres.Sql, ids: string[]): Promise<Map<string, StoredMessage>> {
+    const rows = await sql<StoredRow[]>`
+      select ${sql.unsafe(storedColumns)} from realtime.messages
+      where id = any (string_to_array(${ids.join(",")}, ',')::uuid[])`;
+    return new Map(rows.map((row) => [row.id, storedMessage(row)]));
   }
 
   /** Delivers what was committed while nobody listened. Sub-transactions number rows in the order of their writing. */
@@ -145,13 +161,13 @@ class DatabaseFeed implements Feed {
         and event is not null and private is not null and (payload is not null or binary_payload is not null)
       order by age(xmin) desc, inserted_at
       limit 10000`;
-    for (const row of rows) this.#deliver(row);
+    for (const row of rows) this.#deliver(storedMessage(row));
   }
 
-  #deliver(row: StoredRow | undefined): void {
-    if (row === undefined || this.#delivered.has(row.id)) return;
-    this.#delivered.set(row.id, Date.now());
-    this.options.deliver(storedMessage(row));
+  #deliver(message: StoredMessage | undefined): void {
+    if (message === undefined || this.#delivered.has(message.id)) return;
+    this.#delivered.set(message.id, Date.now());
+    this.options.deliver(message);
   }
 
   async #ping({ sql }: Session): Promise<void> {

@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import * as z from "zod";
 import type { UserPush } from "./frames.ts";
 
 /** A row of realtime.messages that goes to subscribers. */
@@ -31,6 +32,17 @@ export function storedMessage(row: StoredRow): StoredMessage {
     ? { event, encoding: "json", payload: utf8.encode(payload ?? "null") }
     : { event, encoding: "binary", payload: new Uint8Array(binary_payload) };
   return { id, topic, private: row.private, push };
+}
+
+const head = z.tuple([z.uuid(), z.string(), z.string(), z.boolean()]);
+
+/** What the tap of schema.sql says: a whole message, or the id of one that was too long. */
+export function parseAnnouncement(text: string): StoredMessage | string {
+  const end = text.indexOf("\n");
+  if (end < 0) return text;
+  const [id, topic, event, isPrivate] = head.parse(JSON.parse(text.slice(0, end)));
+  const push: UserPush = { event, encoding: "json", payload: utf8.encode(text.slice(end + 1)) };
+  return { id, topic, private: isPrivate, push };
 }
 
 /** The last `limit` messages of a private topic since a moment (milliseconds since 1970), oldest first. */

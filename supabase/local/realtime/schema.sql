@@ -170,23 +170,21 @@ begin
 end;
 $$;
 
--- Tells the server which rows a statement added. Postgres hands notifications over at commit and in commit order.
+-- Tells the server of the rows that a statement added: `[id, topic, event, private]`, a line's end and the payload, or the
+-- id alone when that is too long for a notification. Postgres hands notifications over at commit, in the order of commits.
 create or replace function _realtime.announce() returns trigger
 language plpgsql
 as $$
 begin
-  perform pg_notify('_realtime_messages', pack.ids)
+  perform pg_notify('_realtime_messages', case when octet_length(whole.line) < 7900 then whole.line else whole.id::text end)
   from (
-    select string_agg(numbered.id::text, ',' order by numbered.number) as ids
-    from (
-      select added.id, row_number() over () as number
-      from added
-      where added.event is not null and added.private is not null
-        and (added.payload is not null or added.binary_payload is not null)
-    ) as numbered
-    group by (numbered.number - 1) / 200
-    order by min(numbered.number)
-  ) as pack;
+    select
+      added.id,
+      json_build_array(added.id, added.topic, added.event, added.private)::text || e'\n' || added.payload::text as line
+    from added
+    where added.event is not null and added.private is not null
+      and (added.payload is not null or added.binary_payload is not null)
+  ) as whole;
   return null;
 end;
 $$;

@@ -4,6 +4,7 @@ import { z } from "zod";
 /** The floor of the fan-out: see bare_server.ts. */
 export interface BareServer {
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -17,6 +18,7 @@ export async function startBareServer(): Promise<BareServer> {
   const { port } = z.object({ port: z.int() }).parse(JSON.parse((await lines.read()).value ?? ""));
   return {
     url: `http://127.0.0.1:${port}/`,
+    pid: process.pid,
     async stop() {
       process.kill("SIGKILL");
       await process.status;

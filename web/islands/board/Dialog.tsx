@@ -3,6 +3,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../components/Icon.tsx";
 import { type OpenDialog, useBoard } from "./board_page.ts";
 
+/** Where somebody begins: not at the button that closes the window. */
+const FIRST = ".dialog__body :is([autofocus], input:not([readonly]), select, textarea, button, a)";
+
 interface DialogProps {
   kind: OpenDialog["kind"];
   title: string;
@@ -19,6 +22,7 @@ export function Dialog({ kind, title, isOpen = true, children }: DialogProps) {
     const held = element.current;
     if (!isOpen || !held) return;
     held.showModal();
+    held.querySelector<HTMLElement>(FIRST)?.focus();
     return () => held.close();
   }, [isOpen]);
 
@@ -32,6 +36,11 @@ export function Dialog({ kind, title, isOpen = true, children }: DialogProps) {
       ref={element}
       class={`dialog dialog--${kind}`}
       aria-labelledby={`${kind}-title`}
+      onCancel={(event) => {
+        // `close` comes a moment later, when the next key may already have asked for another window.
+        event.preventDefault();
+        forget();
+      }}
       onClose={forget}
     >
       <header class="dialog__header">

@@ -10,7 +10,11 @@ export function AlertSwitch({ alerts, t }: { alerts: Alerts; t: TicketWords["ale
       role="switch"
       aria-checked={state === "on"}
       class={`alerts alerts--${state}`}
-      onClick={alerts.toggle}
+      onClick={(event) => {
+        // Not a tap on the page besides.
+        event.stopPropagation();
+        void alerts.toggle();
+      }}
     >
       <span class="alerts__label">{t.label}</span>
       <span class="alerts__state">{t[state]}</span>

@@ -55,7 +55,7 @@ export function TicketPrintPage({ request, establishment, visit, link }: TicketP
 
 /** The code with capitals 20 mm high, in millimetres; a long one is drawn narrower, never smaller. */
 function SlipCode({ code }: { code: string }) {
-  const isLong = code.length > 4;
+  const isWide = code.length >= 4;
   return (
     <svg class="slip__code" viewBox="0 0 72 22" role="img" aria-label={code}>
       <text
@@ -63,8 +63,8 @@ function SlipCode({ code }: { code: string }) {
         y="21"
         text-anchor="middle"
         font-size="27.5"
-        textLength={isLong ? 71 : undefined}
-        lengthAdjust={isLong ? "spacingAndGlyphs" : undefined}
+        textLength={isWide ? 71 : undefined}
+        lengthAdjust={isWide ? "spacingAndGlyphs" : undefined}
       >
         {code}
       </text>

@@ -8,6 +8,7 @@ import type { ProfessionalsMessages } from "../../i18n/professionals/pt_BR.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { inClinic } from "./in_clinic.ts";
+import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { ProfessionalFormPage } from "./ProfessionalFormPage.tsx";
 import { PROFESSIONAL_FIELDS } from "./professional_fields.ts";
 import { ProfessionalsPage } from "./ProfessionalsPage.tsx";
@@ -40,12 +41,12 @@ export function professionalRoutes(deps: WebDeps): Hono<WebEnv> {
     .get(
       "/novo",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const mayAdd = EDITORS.includes(establishment.role);
+        if (!EDITORS.includes(establishment.role)) {
+          return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
+        }
         const specialties = specialtiesOf(await listProfessionals(api, establishment.id).then(expect));
         const props = { establishment, specialties, values: {}, errors: [], key: crypto.randomUUID() };
-        const message = mayAdd ? undefined : c.var.t.professionals.form.notAllowed;
-        const view = <ProfessionalFormPage request={pageRequest(c)} {...props} message={message} />;
-        return page(c, view, mayAdd ? 200 : 403);
+        return page(c, <ProfessionalFormPage request={pageRequest(c)} {...props} />);
       }),
     )
     .post(
@@ -69,9 +70,15 @@ export function professionalRoutes(deps: WebDeps): Hono<WebEnv> {
           key: answer.problem.status === 0 || answer.problem.status >= 500 ? key : crypto.randomUUID(),
         };
         const view = <ProfessionalFormPage request={pageRequest(c)} {...props} />;
-        return page(c, view, answer.problem.status === 0 ? 503 : 422);
+        return page(c, view, statusOf(answer.problem));
       }),
     );
+}
+
+function statusOf({ status, code }: Problem): 403 | 409 | 422 | 503 {
+  if (code === "role_not_allowed") return 403;
+  if (code === "council_number_taken") return 409;
+  return status === 0 || status >= 500 ? 503 : 422;
 }
 
 function specialtiesOf(professionals: readonly Professional[]): string[] {
