@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
-import { clinic, invitation, person, visit } from "../support/builders.ts";
+import { chartMerge, clinic, invitation, patients, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
 const db = await testDatabase();
@@ -17,6 +17,7 @@ const ENTRY_POINTS: Record<string, string> = {
   change_member_role: "authenticated",
   claim_idempotency_key: "authenticated",
   create_establishment: "authenticated",
+  create_patient: "authenticated",
   create_visit: "authenticated",
   finish_visit: "authenticated",
   indicators: "authenticated",
@@ -27,31 +28,39 @@ const ENTRY_POINTS: Record<string, string> = {
   list_invitations: "authenticated",
   list_members: "authenticated",
   mark_no_show: "authenticated",
+  merge_patients: "authenticated",
   my_establishments: "authenticated",
   my_profile: "authenticated",
   read_audit: "authenticated",
   read_display: "anon, authenticated",
   read_invitation: "anon, authenticated",
+  read_panel_names: "anon, authenticated",
+  read_patient: "authenticated",
   read_ticket: "anon, authenticated",
   remove_member: "authenticated",
   require_role: "authenticated",
   return_visit: "authenticated",
   revoke_invitation: "authenticated",
+  search_patients: "authenticated",
   search_professionals: "authenticated",
   staff_queue: "authenticated",
   start_visit: "authenticated",
   transfer_ownership: "authenticated",
   triage_visit: "authenticated",
+  undo_merge: "authenticated",
   update_establishment: "authenticated",
+  update_patient: "authenticated",
 };
 
 /** Rules that check constraints call as whoever writes; they look at nothing but their arguments. */
 const RULES = [
+  "are_contacts",
   "are_notification_choices",
   "are_opening_hours",
   "are_risk_targets",
   "check_digit",
   "fold",
+  "is_cns",
   "is_cnpj",
   "is_cpf",
   "is_phone",
@@ -98,11 +107,16 @@ Deno.test("functions: all entry points run as their owner, all rules as the call
 const house = await clinic(sql);
 const around = { clinic: house, other: await clinic(sql), strangerId: await person(sql) };
 
+const [chart] = await patients(sql, house.id, 1);
+
 /** A row of `house` for each name that an id of a tenant's row has as a function's first argument. */
 const ROW: Record<string, string> = {
   display: house.display,
   establishment: house.id,
   invitation: await invitation(sql, house),
+  keep: chart,
+  merge: await chartMerge(sql, house.id),
+  patient: chart,
   professional: house.professional,
   visit: (await visit(sql, house)).id,
 };
@@ -112,6 +126,7 @@ const VALUE: Record<string, string | object> = {
   bigint: "1",
   jsonb: {},
   member_role: "doctor",
+  text: "x",
   uuid: crypto.randomUUID(),
 };
 
@@ -161,9 +176,11 @@ Deno.test("entry points that take no tenant's id: nothing without a session", as
   assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
 });
 
-Deno.test("read_ticket(), read_invitation() and read_display() know nothing of what they were not given", async () => {
+Deno.test("read_ticket(), read_invitation(), read_display() and its names know nothing of what they were not given", async () => {
   const door = anonymous(sql);
   assert.equal((await refusal(door.call(z.any(), "read_ticket", "A".repeat(24)))).code, "NTFND");
   assert.equal((await refusal(door.call(z.any(), "read_invitation", "A".repeat(24)))).code, "NTFND");
-  assert.equal((await refusal(door.call(z.any(), "read_display", crypto.randomUUID()))).code, "NTFND");
+  for (const name of ["read_display", "read_panel_names"]) {
+    assert.equal((await refusal(door.call(z.any(), name, crypto.randomUUID()))).code, "NTFND");
+  }
 });

@@ -60,14 +60,14 @@ Deno.test("tables: ids, tenant, versions and states are never written directly",
   assert.deepEqual(names(writable), NONE);
 });
 
-Deno.test("policies: sentences, for authenticated, with the tenant looked up once per statement", async () => {
+Deno.test("policies: sentences, for authenticated, with the tenant or the account looked up once per statement", async () => {
   const odd = await sql`
     select polname as name from pg_policy
     where polrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) and not (
       polname ~ '^[A-Z][a-z]+ are [a-z ]+ by [a-z ]+$|^[A-Z][a-z]+ are visible to [a-z ]+$'
       and polroles = array['authenticated'::regrole::oid]
       and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
-        ~ '^\\(?(establishment_)?id = ANY \\(ARRAY\\( SELECT private.my_establishments\\('
+        ~ '^\\(?(establishment_)?id = ANY \\(ARRAY\\( SELECT private.my_establishments\\(|^\\(user_id = \\( SELECT auth.uid\\('
     )`;
   assert.deepEqual(names(odd), NONE);
 });

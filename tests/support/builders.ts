@@ -251,6 +251,28 @@ export async function invitation(
   return id;
 }
 
+/** A chart that an account has proved to be its own, by the link's id. */
+export async function chartLink(
+  sql: postgres.ISql,
+  establishment: string,
+  wish: { patient_id?: string; user_id?: string } = {},
+): Promise<string> {
+  const patient_id = wish.patient_id ?? (await patients(sql, establishment, 1))[0];
+  const user_id = wish.user_id ?? await person(sql);
+  const row = { establishment_id: establishment, patient_id, user_id, proof: "ticket" };
+  const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_links ${sql(row)} returning id`;
+  return id;
+}
+
+/** Two charts noted as one person's, by the merge's id. */
+export async function chartMerge(sql: postgres.ISql, establishment: string): Promise<string> {
+  const [kept_id, merged_id] = await patients(sql, establishment, 2);
+  await sql`update public.patients set merged_into = ${kept_id} where id = ${merged_id}`;
+  const row = { establishment_id: establishment, kept_id, merged_id, moved: {}, filled: {}, freed: {} };
+  const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_merges ${sql(row)} returning id`;
+  return id;
+}
+
 function digest(token: string): Promise<ArrayBuffer> {
   return crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
 }
