@@ -5,17 +5,19 @@ stable
 set search_path = ''
 as $$
 begin
-  if patterns is null then
+  -- One or two letters are in many names and in no trigram: a walk through the names is soon over.
+  if patterns is null or length(patterns[1]) < 5 then
     return query
     select * from public.patients as p
     where p.establishment_id = establishment and p.merged_into is null
+      and (patterns is null or p.search_text like all (patterns))
       and (last_id is null or (private.fold(p.name), p.id) > (last_name, last_id))
     order by private.fold(p.name), p.id
     limit 51;
     return;
   end if;
   -- Materialized, so that the trigrams find the rows and not a walk through all names. One condition per word, because
-  -- their index answers `like`, but not `like all`. 20 ms in 100,000 charts.
+  -- their index answers `like`, but not `like all`. Some 30 ms in 100,000 charts.
   return query
   with hits as materialized (
     select p.id, private.fold(p.name) as name from public.patients as p
