@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { settingsFrom } from "../edge/settings.ts";
 import { buildIslands } from "../web/build.ts";
-import { demoLogins } from "./demo.ts";
+import { describeDemo } from "./demo.ts";
 import { type Door, listen, PortTakenError } from "./door.ts";
 import { createExternalCheck } from "./external.ts";
 import { isSupabasePath, openDataFolder, startLocal, UnusableDataError } from "./local/mod.ts";
@@ -73,7 +73,8 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
     },
     check: local.check,
   });
-  console.log(await demoLogins(keys.database_url));
+  const seed = await Deno.readTextFile(here("./seed.sql"));
+  console.log(await describeDemo(keys.database_url, door.url, seed));
   void local.ended.then(() => stop(1));
 }
 

@@ -37,7 +37,13 @@ export const CallNext = z.object({
   room_id: maybe(Id),
   professional_id: maybe(Id),
 });
-export const Call = z.object({ room_id: maybe(Id), professional_id: maybe(Id), reason: maybe(line(0, 300)) });
+export const Call = z.object({
+  room_id: maybe(Id),
+  professional_id: maybe(Id),
+  reason: maybe(line(0, 300)),
+  /** What the caller saw: when the visit has another status by now, the answer is 409 and nobody is called twice. */
+  expected_status: maybe(z.enum(["waiting", "called"])),
+});
 export const Start = z.object({ professional_id: Id });
 export const Finish = z.object({ outcome: maybe(z.enum(["finished", "awaiting_return"])) });
 export const Cancel = z.object({ reason: line(1, 300) });

@@ -44,6 +44,8 @@ async function runInitdb(part: string, binaries: Binaries): Promise<void> {
         ...["--locale", "C", "--locale-provider", "icu", "--icu-locale", "en-US"],
         // The password is random and long: iterations would only slow down every connection.
         ...["--set", "scram_iterations=64", "--data-checksums", "--no-instructions"],
+        // One call instead of a thousand: the rest of a fast first start.
+        ...(Deno.build.os === "linux" ? ["--sync-method=syncfs"] : []),
       ],
       cwd,
       ...binaries.user,

@@ -40,6 +40,10 @@ const settings = {
   shared_buffers: "128MB",
   max_wal_size: "512MB",
   log_checkpoints: "off",
+  // A refused statement is its sender's to report; here it would leave people's data in a file.
+  log_min_messages: "log",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
   jit: "off",
   timezone: "UTC",
 };

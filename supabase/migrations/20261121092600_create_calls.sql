@@ -68,6 +68,10 @@ declare
   before constant public.visits := private.begin_act(visit, 'call', 'called');
   skipped constant int := case when before.status = 'waiting' then private.people_before(before) end;
 begin
+  if before.status::text <> data ->> 'expected_status' then
+    perform private.fail('BADST', format('Cannot call a visit that is %s by now', before.status),
+      jsonb_build_object('status', before.status));
+  end if;
   perform private.end_act(
     private.mark_called(before, private.read_room(before.establishment_id, data),
       private.read_professional(before.establishment_id, data)),
@@ -76,6 +80,7 @@ begin
 end
 $$;
 comment on function private.call_visit(uuid, jsonb) is
-$$Calls this visit, or calls it again: {room_id?, professional_id?, reason?} gives the visit. Out of turn is noted in
-visit_events: how many were skipped, by whom and why.$$;
+$$Calls this visit, or calls it again: {room_id?, professional_id?, reason?, expected_status?} gives the visit. Out of
+turn is noted in visit_events: how many were skipped, by whom and why. BADST when the status is not the expected one,
+so that two desks do not call the same person to two rooms.$$;
 grant execute on function private.call_visit(uuid, jsonb) to authenticated;

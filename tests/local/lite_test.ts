@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
+import { type JWTPayload, SignJWT } from "jose";
 import { createKeys } from "../../supabase/local/keys.ts";
 import { type Lite, startLite } from "../../supabase/local/lite/mod.ts";
 import { testDatabase } from "../support/database.ts";
@@ -111,7 +112,44 @@ Deno.test("rest: row level security decides what each role reads and writes", as
   assert.equal((await bench.client(keys.secret_key).from("notes").select()).data?.length, 1);
 });
 
-Deno.test("rest: a forged or expired token is refused, and lite grants nothing that migrations revoked", async () => {
+Deno.test("rest: forged and expired tokens are refused", async () => {
+  await using bench = await serveLite();
+  await bench.sql.unsafe(
+    "create table public.notes (id int); grant select on public.notes to authenticated",
+  );
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { sub: crypto.randomUUID(), role: "authenticated", aud: "authenticated", exp: now + 60 };
+  const unsigned = `${encode({ alg: "none", typ: "JWT" })}.${encode({ ...claims, role: "service_role" })}.`;
+  const tokens = {
+    good: [await sign(claims, keys.jwt_secret), 200],
+    // lite takes an unsigned token for none, which leaves the rights of the publishable key.
+    unsigned: [unsigned, 401],
+    "of another secret": [await sign(claims, "x".repeat(48)), 401],
+    expired: [await sign({ ...claims, exp: now - 60 }, keys.jwt_secret), 401],
+    "of a database role": [await sign({ ...claims, role: "postgres" }, keys.jwt_secret), 403],
+  } as const;
+  for (const [name, [token, status]] of Object.entries(tokens)) {
+    const headers = { apikey: keys.publishable_key, authorization: `Bearer ${token}` };
+    const answer = await fetch(`${bench.url}/rest/v1/notes`, { headers });
+    await answer.body?.cancel();
+    assert.equal(answer.status, status, name);
+  }
+});
+
+function encode(value: unknown): string {
+  return new TextEncoder().encode(JSON.stringify(value)).toBase64({
+    alphabet: "base64url",
+    omitPadding: true,
+  });
+}
+
+async function sign(claims: JWTPayload, secret: string): Promise<string> {
+  return await new SignJWT(claims).setProtectedHeader({ alg: "HS256" }).sign(
+    new TextEncoder().encode(secret),
+  );
+}
+
+Deno.test("rest: no key opens the tables of auth, and lite grants nothing that migrations revoked", async () => {
   await using bench = await serveLite();
   const grants = () =>
     bench.sql`
@@ -120,14 +158,15 @@ Deno.test("rest: a forged or expired token is refused, and lite grants nothing t
     order by 1, 2, 3, 4`;
   const before = await grants();
   await signUp(bench, "ana@example.com");
-  const forged = await fetch(`${bench.url}/rest/v1/establishments`, {
-    headers: {
-      apikey: keys.publishable_key,
-      authorization: "Bearer eyJhbGciOiJub25lIn0.eyJyb2xlIjoicG9zdGdyZXMifQ.",
-    },
-  });
-  assert.equal(forged.status, 401);
-  await forged.body?.cancel();
+  for (const apikey of [keys.publishable_key, keys.secret_key, ""]) {
+    for (const path of ["/rest/v1/users", "/rest/v1/auth.users", "/rest/v1/sessions"]) {
+      for (const profile of ["public", "auth", "private"]) {
+        const answer = await fetch(`${bench.url}${path}`, { headers: { apikey, "accept-profile": profile } });
+        assert.ok(answer.status >= 400 && answer.status < 500, `${path} of ${profile}: ${answer.status}`);
+        assert.doesNotMatch(await answer.text(), /ana@example\.com/);
+      }
+    }
+  }
   assert.deepEqual(await grants(), before);
 });
 

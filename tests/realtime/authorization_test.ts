@@ -133,7 +133,7 @@ Deno.test("tokens of a channel", async (t) => {
   await t.step("a token that ends takes the channel with it, not the socket", async () => {
     const name = anyTopic();
     using client = await RawClient.connect(server);
-    await client.enter(name, {}, await token({}, 1));
+    await client.enter(name, {}, await token({}, 3));
     await client.enter("other");
     await told(client, name, /^Token has expired \d+ seconds ago$/);
     await client.quiet("phx_close");
@@ -143,9 +143,9 @@ Deno.test("tokens of a channel", async (t) => {
   await t.step("a new token in time keeps the channel", async () => {
     const name = anyTopic();
     using client = await RawClient.connect(server);
-    await client.enter(name, { private: true }, await token({}, 1));
+    await client.enter(name, { private: true }, await token({}, 3));
     refresh(client, name, await token());
-    await client.quiet("system", 2200);
+    await client.quiet("system", 4200);
   });
 
   await t.step("the last of many new tokens is taken, the others are not looked at", async () => {

@@ -136,10 +136,12 @@ Deno.test("broadcasts over REST", async (t) => {
       [many.status, many.text],
       [429, '{"message":"Too many messages to broadcast, please reduce the batch size"}'],
     );
-    for (let n = 0; n < 5; n++) await post(narrow, "/broadcast", batch(message, message));
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    const over = await post(narrow, "/broadcast", batch(message));
-    assert.deepEqual([over.status, over.text], [429, '{"message":"You have exceeded your rate limit"}']);
+    const texts = new Set<string>();
+    while (!texts.has('{"message":"You have exceeded your rate limit"}')) {
+      const { status, text } = await post(narrow, "/broadcast", batch(message, message, message));
+      assert.ok(status === 202 || status === 429);
+      texts.add(text);
+    }
   });
 
   await t.step("health, preflight and unknown paths", async () => {

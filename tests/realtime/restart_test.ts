@@ -19,7 +19,7 @@ function numbers(client: RawClient): number[] {
 
 async function until(done: () => boolean, what: string): Promise<void> {
   for (let waited = 0; !done(); waited += 20) {
-    assert.ok(waited < 10_000, what);
+    assert.ok(waited < 30_000, what);
     await pause(20);
   }
 }

@@ -14,7 +14,7 @@ const versions = ["1.0.0", "2.0.0"] as const;
 
 Deno.test("the socket of both versions", async (t) => {
   await using database = await realtimeDatabase();
-  await using server = await testServer(database.url, { silenceMs: 1500, withoutChannelMs: 100_000 });
+  await using server = await testServer(database.url, { silenceMs: 3000, withoutChannelMs: 100_000 });
 
   for (const version of versions) {
     await t.step(`${version}: answers a heartbeat`, async () => {

@@ -107,7 +107,7 @@ async function doubleClick(around: Around) {
 }
 
 async function twoDesks(around: Around) {
-  const [visit] = await around.clinic.queue({ status: "called" }, {});
+  const [visit, waiting] = await around.clinic.queue({ status: "called" }, {});
   const [one, two] = [await openBoard(around), await openBoard(around)];
   await two.getByRole("button", { name: `Ações: ${visit.code}` }).click();
   await two.getByRole("dialog").getByRole("button", { name: "Cancelar visita" }).click();
@@ -119,10 +119,23 @@ async function twoDesks(around: Around) {
   await notice(two, "a ausência já foi registrada");
   assert.deepEqual(await statuses(around), ["no_show", "waiting"]);
 
+  // Both see ZZ002 first in the queue; the second desk's call reaches the server after the first's.
+  await two.route("**/visits/*/call", async (route) => {
+    await one.getByRole("button", { name: "Chamar: ZZ002" }).click();
+    await notice(one, "Chamada feita: ZZ002");
+    await route.continue();
+  });
+  await two.getByRole("button", { name: "Chamar: ZZ002" }).click();
+  await notice(two, "outra mesa já fez a chamada");
+  const [{ times }] = await around.stack.sql`
+    select call_times as times from public.visits where id = ${waiting.id}`;
+  assert.equal(times, 1);
+
+  await around.clinic.queue({});
   await Promise.all([one, two].map((page) => page.getByRole("button", { name: "Chamar próximo" }).click()));
   await Promise.race([notice(one, "Ninguém está esperando"), notice(two, "Ninguém está esperando")]);
   await Promise.race([notice(one, "Chamada feita"), notice(two, "Chamada feita")]);
-  for (const page of [one, two]) await section(page, "called").getByText("ZZ002").waitFor();
+  for (const page of [one, two]) await section(page, "called").getByText("ZZ003").waitFor();
 }
 
 async function holdUnderPointer(around: Around) {

@@ -1,5 +1,5 @@
 import type { DisplayAnswer, TicketAnswer } from "../../web/backend/queue_shapes.ts";
-import { createWeb } from "../../web/app.tsx";
+import { createWeb, type Web } from "../../web/app.tsx";
 import { type Assets, loadAssets } from "../../web/assets.ts";
 import { buildIslands } from "../../web/build.ts";
 
@@ -13,12 +13,29 @@ let assets: Promise<Assets> | undefined;
 
 /** The pages over an API that answers what a test says. Gives a way to ask for a path. */
 export async function openSite(stub: StubApi) {
+  const web = await createSite(stub);
+  return async function get(path: string, headers: Record<string, string> = {}) {
+    const response = await web.app.request(`http://vez.example${path}`, {
+      headers: { host: "vez.example", "accept-language": "pt-BR", ...headers },
+    });
+    return { response, body: await response.text() };
+  };
+}
+
+/** The same pages on a port, for a browser; their realtime never answers. */
+export async function serveSite(stub: StubApi): Promise<{ url: string } & AsyncDisposable> {
+  const web = await createSite(stub);
+  const server = Deno.serve({ port: 0, onListen: () => {} }, web.app.fetch);
+  return { url: `http://localhost:${server.addr.port}`, [Symbol.asyncDispose]: () => server.shutdown() };
+}
+
+async function createSite(stub: StubApi): Promise<Web> {
   assets ??= buildIslands().then(() => loadAssets());
   const answers = new Map<string, object | number>([
     ...Object.entries(stub.tickets ?? {}).map(([token, answer]) => [`/tickets/${token}`, answer] as const),
     ...Object.entries(stub.displays ?? {}).map(([id, answer]) => [`/displays/${id}`, answer] as const),
   ]);
-  const web = createWeb({
+  return createWeb({
     supabaseUrl: "http://backend.invalid",
     publishableKey: "publishable",
     apiUrl: "http://backend.invalid/functions/v1/api",
@@ -33,12 +50,6 @@ export async function openSite(stub: StubApi) {
       return Promise.resolve(Response.json(typeof answer === "number" ? {} : answer, { status }));
     },
   }, await assets);
-  return async function get(path: string, headers: Record<string, string> = {}) {
-    const response = await web.app.request(`http://vez.example${path}`, {
-      headers: { host: "vez.example", "accept-language": "pt-BR", ...headers },
-    });
-    return { response, body: await response.text() };
-  };
 }
 
 /** What a reader sees of a page: words without tags, scripts and styles. */

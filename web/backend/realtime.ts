@@ -34,6 +34,8 @@ export interface LinkOptions {
 /** A socket that was cut without a word is found out after one heartbeat and one more. */
 const HEARTBEAT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
+/** Whoever was asked on purpose has this long to answer before the socket is given up. */
+const PROBE_MS = 3_000;
 
 /** A `WebSocket` that gives up connecting: on a dead network the browser itself would wait for minutes. */
 class ImpatientSocket extends WebSocket {
@@ -64,7 +66,8 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
     accessToken: () => options.token.get(),
     heartbeatIntervalMs: HEARTBEAT_MS,
     heartbeatCallback: (status) => {
-      if (status === "sent") on.asked();
+      isAsked = status === "sent";
+      if (isAsked) on.asked();
       else if (status === "ok") on.answered();
       else on.lost();
     },
@@ -72,7 +75,9 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
     transport: ImpatientSocket,
   });
   let closed = false;
-  let timer: ReturnType<typeof setTimeout>;
+  let isAsked = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let probeTimer: ReturnType<typeof setTimeout> | undefined;
 
   function again(tries: number) {
     on.lost();
@@ -93,7 +98,10 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
     channel.on("broadcast", { event: options.event }, (message) => on.message(message.payload));
     channel.subscribe((status) => {
       if (closed) return;
-      if (status === "SUBSCRIBED") return on.joined();
+      if (status === "SUBSCRIBED") {
+        isAsked = false;
+        return on.joined();
+      }
       // The server ended the channel, as it does when a token runs out: the library lets go of it.
       if (status === "CLOSED") return again(1);
       on.lost();
@@ -104,12 +112,22 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
     });
   }
 
+  /** The client takes a second question, while the first is open, for the end of the socket, and connects anew. */
+  function probe() {
+    if (!isAsked) void client.sendHeartbeat();
+    clearTimeout(probeTimer);
+    probeTimer = setTimeout(() => {
+      if (isAsked) void client.sendHeartbeat();
+    }, PROBE_MS);
+  }
+
   void start();
   return {
-    probe: () => void client.sendHeartbeat(),
+    probe,
     close() {
       closed = true;
       clearTimeout(timer);
+      clearTimeout(probeTimer);
       void client.removeAllChannels();
     },
   };

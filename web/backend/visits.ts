@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { Priority } from "../../edge/domain/priority.ts";
+import type { VisitStatus } from "../../edge/domain/visit.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import { type Answer, type Api, call } from "./api.ts";
 import { Visit } from "../../edge/domain/staff_queue.ts";
@@ -19,7 +20,8 @@ export interface NewVisit {
 
 /** What staff does to one visit, with the body of each. */
 export interface VisitActs {
-  call: { room_id?: string; reason?: string };
+  /** With `expected_status` a desk that comes too late gets 409 instead of calling again. */
+  call: { room_id?: string; reason?: string; expected_status: VisitStatus };
   start: { professional_id: string };
   finish: { outcome?: "awaiting_return" };
   cancel: { reason: string };

@@ -104,7 +104,11 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   const floor = startFloor(() => device.isHidden() || reader.read(), random);
   const stopListening = [
-    device.onNetwork((online) => online ? link.probe() : doubt()),
+    device.onNetwork((online) => {
+      if (!online) return doubt();
+      link.probe();
+      void reader.read();
+    }),
     device.onVisibility(() => {
       if (device.isHidden()) {
         hiddenSince ??= Date.now();

@@ -84,7 +84,7 @@ export class RawClient implements Disposable {
     return this.next((frame) => frame.event === event, timeout);
   }
 
-  next(matches: (frame: Received) => boolean, timeout = 3000): Promise<Received> {
+  next(matches: (frame: Received) => boolean, timeout = 15_000): Promise<Received> {
     const index = this.frames.findIndex(matches);
     if (index >= 0) return Promise.resolve(this.frames.splice(index, 1)[0]);
     return new Promise((resolve, reject) => {

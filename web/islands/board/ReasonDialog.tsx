@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
-import { lead } from "./perform.ts";
+import { callBody, lead } from "./perform.ts";
 import { whoOf } from "./words.ts";
 
 interface ReasonDialogProps {
@@ -21,9 +21,8 @@ export function ReasonDialog({ kind, visit }: ReasonDialogProps) {
   function submit() {
     if (!isReady) return;
     dialog.value = null;
-    const room = desk.room.value ? { room_id: desk.room.value } : {};
     const done = kind === "call"
-      ? desk.act(visit.id, "call", { ...room, reason: reason.trim() })
+      ? desk.act(visit.id, "call", { ...callBody(page, visit), reason: reason.trim() })
       : desk.act(visit.id, "cancel", { reason: reason.trim() });
     void done.then(lead);
   }

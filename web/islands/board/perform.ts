@@ -9,7 +9,7 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
   switch (act) {
     case "call":
       if (visit.status === "waiting" && visit.position !== 1) dialog.value = { kind: "call", visit };
-      else void desk.act(visit.id, "call", desk.room.value ? { room_id: desk.room.value } : {}).then(lead);
+      else void desk.act(visit.id, "call", callBody(page, visit)).then(lead);
       break;
     case "finish":
       dialog.value = { kind: "actions", visit };
@@ -23,6 +23,12 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
     case "no-show":
       void desk.act(visit.id, act, {}).then(lead);
   }
+}
+
+/** Where to, and what this desk saw when it called. */
+export function callBody({ desk }: BoardPage, visit: BoardVisit) {
+  const room = desk.room.value;
+  return { expected_status: visit.status, ...(room ? { room_id: room } : {}) };
 }
 
 /** Calls whoever is next and leads the reader there. */

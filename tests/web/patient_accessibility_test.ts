@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import axe from "axe-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import * as z from "zod";
+import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import type { Risk } from "../../edge/domain/risk.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { serveSite } from "./patient_site.ts";
+import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
+
+const own = { code: "A042", arrived: NOW };
+const recent = callsOf(9, "A038", "B007", "A037", "A036", "A035");
+const place = {
+  id: crypto.randomUUID(),
+  name: "Policlínica Municipal Nossa Senhora da Boa Esperança",
+  timezone: "America/Sao_Paulo",
+};
+
+function waitingAs(risk: Risk) {
+  const waiting = [...waitingOf("A039", "A040", "A041"), { ...own, risk }, ...waitingOf("A043", "A044")];
+  return ticketOf(snapshotOf({ waiting, recent }), { risk, establishment: place });
+}
+
+function standingIn(parts: Partial<QueueSnapshot>, ticket: Parameters<typeof ticketOf>[1]) {
+  return ticketOf(snapshotOf({ recent, waiting: waitingOf("A043"), ...parts }), {
+    establishment: place,
+    ...ticket,
+  });
+}
+
+const room = "Sala de procedimentos e curativos do segundo andar";
+const TICKETS = {
+  triage: standingIn({ triage: [own] }, { status: "awaiting_triage", risk: null }),
+  red: waitingAs("red"),
+  orange: waitingAs("orange"),
+  yellow: waitingAs("yellow"),
+  green: waitingAs("green"),
+  blue: waitingAs("blue"),
+  called: standingIn({ called: [{ ...own, called: NOW, room, times: 1 }] }, { status: "called" }),
+  in_service: standingIn({ in_service: [{ ...own, started: NOW }] }, { status: "in_service" }),
+  away: standingIn({}, { status: "awaiting_return" }),
+  finished: standingIn({}, { status: "finished" }),
+  cancelled: standingIn({}, { status: "cancelled" }),
+  no_show: standingIn({}, { status: "no_show" }),
+  unknown: 404,
+};
+
+const display = { id: crypto.randomUUID(), name: "Recepção" };
+const DISPLAYS = {
+  calling: { display, establishment: place, snapshot: snapshotOf({ recent, at: NOW }) },
+  empty: { display, establishment: place, snapshot: snapshotOf() },
+};
+
+const EVERY_PAGE = [
+  ...Object.keys(TICKETS).map((name) => `/t/${name}`),
+  ...Object.keys(DISPLAYS).map((id) => `/painel/${id}`),
+  "/painel/unknown",
+];
+/** One page of each make; the rest differs from them in words alone. */
+const EACH_MAKE = ["/t/yellow", "/t/called", "/t/no_show", "/painel/calling"];
+
+const LOOKS: { look: BrowserContextOptions; paths: string[] }[] = [
+  { look: { locale: "pt-BR", colorScheme: "light" }, paths: EVERY_PAGE },
+  { look: { locale: "pt-BR", colorScheme: "dark" }, paths: EACH_MAKE },
+  { look: { locale: "en-US", colorScheme: "light" }, paths: EACH_MAKE },
+  { look: { locale: "en-US", colorScheme: "dark" }, paths: EACH_MAKE },
+];
+
+const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe finds wrong, rule by rule. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = Violations.parse(
+    await page.evaluate("axe.run({ resultTypes: ['violations'] }).then((result) => result.violations)"),
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+Deno.test("patients' pages and panels have nothing that axe finds wrong, in both languages, by day and night", async () => {
+  await using site = await serveSite({ tickets: TICKETS, displays: DISPLAYS });
+  await using browser = await launchBrowser();
+  await Promise.all(LOOKS.map(async ({ look, paths }) => {
+    const context = await browser.newContext({
+      ...look,
+      viewport: { width: 360, height: 740 },
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      assert.deepEqual(await violations(page), [], `${path} ${look.locale} ${look.colorScheme}`);
+    }
+    await page.goto(`${site.url}/t/green`);
+    await page.locator(".connection--reconnecting").waitFor();
+    assert.deepEqual(await violations(page), [], `without a connection, ${look.locale} ${look.colorScheme}`);
+    await context.close();
+  }));
+});
+
+Deno.test("ticket page fits 320 px, is set in 18 px and more, and has targets of 48 px with room between", async () => {
+  await using site = await serveSite({ tickets: TICKETS });
+  await using browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 }, locale: "pt-BR" });
+  for (const name of Object.keys(TICKETS)) {
+    await page.goto(`${site.url}/t/${name}`);
+    if (!["finished", "cancelled", "no_show", "unknown"].includes(name)) {
+      await page.getByRole("switch").waitFor();
+    }
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    assert.equal(width, 320, `${name} is ${width} px wide`);
+    assert.deepEqual(await page.evaluate(SMALL_TEXTS), [], name);
+    assert.deepEqual(await page.evaluate(SMALL_TARGETS), [], name);
+  }
+});
+
+/** Every visible text below 18 px. */
+const SMALL_TEXTS = `[...document.querySelectorAll("body *")]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((element) => element.checkVisibility() && !element.closest("script, .visually-hidden, .skip-link"))
+  .filter((element) => parseFloat(getComputedStyle(element).fontSize) < 18)
+  .map((element) => element.outerHTML)`;
+
+/** Every control that is hard to hit with a thumb. */
+const SMALL_TARGETS = `[...document.querySelectorAll("a, button")]
+  .filter((element) => element.checkVisibility() && !element.closest(".skip-link"))
+  .filter((element) => element.getBoundingClientRect().height < 48 || element.getBoundingClientRect().width < 48)
+  .map((element) => element.outerHTML)`;
+
+Deno.test("panel fits every screen: nothing is cut off and the code is a fifth of its height", async () => {
+  await using site = await serveSite({ displays: DISPLAYS });
+  await using browser = await launchBrowser();
+  for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1366, 768], [3840, 2160]]) {
+    const page = await browser.newPage({ viewport: { width, height }, locale: "pt-BR" });
+    await page.goto(`${site.url}/painel/calling`);
+    await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
+    const boxes = await Promise.all(
+      [".big-call__code", ".panel__past >> nth=3", ".panel__start button", ".panel__clock"]
+        .map((part) => page.locator(part).boundingBox()),
+    );
+    for (const box of boxes) {
+      assert.ok(box && box.x >= 0 && box.y >= 0, `something is off the screen at ${width}x${height}`);
+      assert.ok(
+        box.x + box.width <= width + 1 && box.y + box.height <= height + 1,
+        `${width}x${height} ${JSON.stringify(box)}`,
+      );
+    }
+    const size = await page.locator(".big-call__code").evaluate((code) =>
+      parseFloat(getComputedStyle(code).fontSize)
+    );
+    assert.ok(size >= height * 0.2, `the code is ${size} px of ${height}`);
+    await page.close();
+  }
+});
