@@ -18,12 +18,15 @@ const ENTRY_POINTS: Record<string, string> = {
   claim_idempotency_key: "authenticated",
   create_establishment: "authenticated",
   create_patient: "authenticated",
+  create_patient_account: "authenticated",
   create_visit: "authenticated",
   finish_visit: "authenticated",
   indicators: "authenticated",
   invite_member: "authenticated",
   keep_answer: "authenticated",
   leave_establishment: "authenticated",
+  link_chart_by_ticket: "authenticated",
+  link_charts_by_address: "authenticated",
   link_professional: "authenticated",
   list_invitations: "authenticated",
   list_members: "authenticated",
@@ -31,6 +34,10 @@ const ENTRY_POINTS: Record<string, string> = {
   merge_patients: "authenticated",
   my_establishments: "authenticated",
   my_profile: "authenticated",
+  my_sessions: "authenticated",
+  my_tickets: "authenticated",
+  prove_email: "authenticated",
+  read_account: "authenticated",
   read_audit: "authenticated",
   read_display: "anon, authenticated",
   read_invitation: "anon, authenticated",
@@ -48,6 +55,8 @@ const ENTRY_POINTS: Record<string, string> = {
   transfer_ownership: "authenticated",
   triage_visit: "authenticated",
   undo_merge: "authenticated",
+  unlink_chart: "authenticated",
+  update_account: "authenticated",
   update_establishment: "authenticated",
   update_patient: "authenticated",
 };
@@ -139,11 +148,19 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "accept_invitation",
     "claim_idempotency_key",
     "create_establishment",
+    "create_patient_account",
     "keep_answer",
+    "link_chart_by_ticket",
+    "link_charts_by_address",
     "my_establishments",
     "my_profile",
+    "my_sessions",
+    "my_tickets",
+    "prove_email",
+    "read_account",
     "read_invitation",
     "read_ticket",
+    "update_account",
   ]);
 });
 
@@ -170,7 +187,15 @@ for (const { name, arguments: [first], types } of onTenantRows) {
 
 Deno.test("entry points that take no tenant's id: nothing without a session", async () => {
   const caller = nobody(sql);
-  assert.equal((await refusal(caller.call(z.any(), "accept_invitation", "a"))).code, "NAUTH");
+  for (const name of ["accept_invitation", "link_chart_by_ticket", "prove_email"]) {
+    assert.equal((await refusal(caller.call(z.any(), name, "a"))).code, "NAUTH", name);
+  }
+  for (const name of ["my_sessions", "my_tickets", "read_account", "link_charts_by_address"]) {
+    assert.equal((await refusal(caller.call(z.any(), name))).code, "NAUTH", name);
+  }
+  for (const name of ["create_patient_account", "update_account"]) {
+    assert.equal((await refusal(caller.call(z.any(), name, {}))).code, "NAUTH", name);
+  }
   assert.equal((await refusal(caller.call(z.any(), "create_establishment", {}))).code, "NAUTH");
   assert.equal((await refusal(caller.call(z.any(), "my_profile"))).code, "NAUTH");
   assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
