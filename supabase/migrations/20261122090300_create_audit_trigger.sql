@@ -44,12 +44,23 @@ security definer
 set search_path = ''
 as $$
 declare
-  before constant jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  after constant jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
-  row_state constant jsonb := coalesce(after, before);
-  house constant uuid := coalesce(row_state ->> 'establishment_id', row_state ->> 'id');
-  changes constant jsonb := private.describe_changes(before, after, coalesce(tg_argv[0], '{}')::text[]);
+  before jsonb;
+  after jsonb;
+  row_state jsonb;
+  house uuid;
+  changes jsonb;
 begin
+  -- First of all, because a whole establishment's rows may be going.
+  if tg_op = 'DELETE' and tg_table_name <> 'establishments' then
+    if private.is_leaving(old.establishment_id) then
+      return null;
+    end if;
+  end if;
+  before := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  row_state := coalesce(after, before);
+  house := coalesce(row_state ->> 'establishment_id', row_state ->> 'id');
+  changes := private.describe_changes(before, after, coalesce(tg_argv[0], '{}')::text[]);
   if tg_op = 'UPDATE' and changes is null or tg_op = 'DELETE' and private.is_leaving(house) then
     return null;
   end if;

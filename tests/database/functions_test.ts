@@ -11,6 +11,8 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 /** What the API's roles may execute. Whatever is not here they may not. */
 const ENTRY_POINTS: Record<string, string> = {
   accept_invitation: "authenticated",
+  archive_page: "authenticated",
+  begin_archive: "authenticated",
   call_next: "authenticated",
   call_visit: "authenticated",
   cancel_visit: "authenticated",
@@ -20,6 +22,9 @@ const ENTRY_POINTS: Record<string, string> = {
   create_patient: "authenticated",
   create_patient_account: "authenticated",
   create_visit: "authenticated",
+  delete_account: "authenticated",
+  delete_establishment: "authenticated",
+  export_account: "authenticated",
   finish_visit: "authenticated",
   indicators: "authenticated",
   invite_member: "authenticated",
@@ -149,6 +154,8 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "claim_idempotency_key",
     "create_establishment",
     "create_patient_account",
+    "delete_account",
+    "export_account",
     "keep_answer",
     "link_chart_by_ticket",
     "link_charts_by_address",
@@ -190,7 +197,8 @@ Deno.test("entry points that take no tenant's id: nothing without a session", as
   for (const name of ["accept_invitation", "link_chart_by_ticket", "prove_email"]) {
     assert.equal((await refusal(caller.call(z.any(), name, "a"))).code, "NAUTH", name);
   }
-  for (const name of ["my_sessions", "my_tickets", "read_account", "link_charts_by_address"]) {
+  const alone = ["my_sessions", "my_tickets", "read_account", "link_charts_by_address", "export_account"];
+  for (const name of [...alone, "delete_account"]) {
     assert.equal((await refusal(caller.call(z.any(), name))).code, "NAUTH", name);
   }
   for (const name of ["create_patient_account", "update_account"]) {

@@ -1,0 +1,289 @@
+import assert from "node:assert/strict";
+import postgres from "postgres";
+import * as z from "zod/mini";
+import { MEMBER_ROLES } from "../../edge/domain/member.ts";
+import { refusal, user } from "../support/actors.ts";
+import { type Clinic, clinic, person, serial, visit } from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+import { holder } from "../support/people.ts";
+import { fullClinic, tablesThatName, tenantTables } from "../support/tenant_rows.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
+
+const Gone = z.object({ logins: z.int(), files: z.int() });
+
+// What hosted projects have on storage's tables, and @supabase/lite does not.
+const admin = postgres(db.adminUrl, { max: 1, onnotice: () => {} });
+await admin.unsafe(`
+  create function storage.protect_delete() returns trigger language plpgsql as $$
+  begin
+    if coalesce(current_setting('storage.allow_delete_query', true), 'false') <> 'true' then
+      raise exception using errcode = '42501', message = 'Direct deletion from storage tables is not allowed.';
+    end if;
+    return null;
+  end
+  $$;
+  create trigger protect_objects_delete before delete on storage.objects
+  for each statement execute function storage.protect_delete();`);
+await admin.end();
+
+const nameOf = async (house: Clinic) =>
+  (await sql`select name from public.establishments where id = ${house.id}`)[0].name;
+const remove = (house: Clinic, by: string, name: string) =>
+  user(sql, by).call(Gone, "delete_establishment", house.id, name);
+
+/** What the API does once the establishment is gone. */
+async function removeOrphanedFiles(): Promise<{ bucket: string; name: string }[]> {
+  const files = await sql.begin(async (sql) => {
+    await sql`set local role service_role`;
+    return (await sql`select private.orphaned_files() as answer`)[0].answer;
+  });
+  await sql.begin(async (sql) => {
+    await sql`select set_config('storage.allow_delete_query', 'true', true)`;
+    for (const { bucket, name } of files) {
+      await sql`delete from storage.objects where bucket_id = ${bucket} and name = ${name}`;
+    }
+  });
+  return files;
+}
+
+Deno.test("delete_establishment() leaves nothing with its id anywhere, and touches no other clinic", async () => {
+  const [house, other] = [await fullClinic(sql, [{ status: "called" }, {}, {}]), await fullClinic(sql)];
+  await user(sql, house.members.receptionist).call(z.any(), "create_visit", house.id, {
+    patient: { name: "Ana" },
+  });
+  const before = await tablesThatName(sql, house.id);
+  for (const table of await tenantTables(sql)) assert.ok(before[table] > 0, `${table} has no row to remove`);
+  for (const table of ["public.establishments", "storage.objects", "realtime.messages"]) {
+    assert.ok(before[table] > 0);
+  }
+  const untouched = await tablesThatName(sql, other.id);
+
+  const gone = await remove(house, house.members.owner, await nameOf(house));
+  assert.deepEqual(gone, { logins: 5, files: 1 });
+  assert.deepEqual(await removeOrphanedFiles(), [{ bucket: "logos", name: `${house.id}/logo.png` }]);
+
+  // What tells open pages that the clinic has closed; the platform drops it after three days.
+  assert.deepEqual(await tablesThatName(sql, house.id), { "realtime.messages": 2 });
+  const messages = await sql`
+    select event, topic, private from realtime.messages where topic like ${`%${house.id}`} order by topic`;
+  assert.deepEqual(messages.map((row) => ({ ...row })), [
+    { event: "closed", topic: `queue:${house.id}`, private: true },
+    { event: "closed", topic: `staff:${house.id}`, private: true },
+  ]);
+  for (const id of Object.values(house.members)) assert.deepEqual(await tablesThatName(sql, id), {});
+  assert.deepEqual(await tablesThatName(sql, other.id), untouched);
+});
+
+Deno.test("delete_establishment() keeps logins that are somebody else's too", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  await sql`insert into public.members (establishment_id, user_id, role)
+    values (${other.id}, ${house.members.nurse}, 'nurse')`;
+  const ana = await holder(sql);
+  await sql`insert into public.members (establishment_id, user_id, role) values (${house.id}, ${ana.id}, 'doctor')`;
+  assert.equal((await remove(house, house.members.owner, await nameOf(house))).logins, 4);
+  const kept = await sql`select id from auth.users where id in ${sql([house.members.nurse, ana.id])}`;
+  assert.equal(kept.length, 2);
+  await user(sql, house.members.nurse).call(z.any(), "staff_queue", other.id);
+});
+
+Deno.test("delete_establishment() is for owners who type the name", async () => {
+  const house = await clinic(sql);
+  const name = await nameOf(house);
+  for (const role of MEMBER_ROLES.filter((role) => role !== "owner")) {
+    assert.equal((await refusal(remove(house, house.members[role], name))).code, "DNIED", role);
+  }
+  for (const typed of ["", "x", name.toUpperCase()]) {
+    assert.equal((await refusal(remove(house, house.members.owner, typed))).code, "INVLD");
+  }
+  await remove(house, house.members.owner, ` ${name} `);
+  assert.equal((await refusal(remove(house, house.members.owner, name))).code, "NTFND");
+});
+
+Deno.test("delete_establishment() in the middle of a busy day: acts end or fail, nothing is left", async () => {
+  for (let i = 0; i < 10; i++) {
+    const house = await fullClinic(sql, Array.from({ length: 5 }, () => ({})));
+    const desk = user(sql, house.members.receptionist);
+    const acts = Array.from(
+      { length: 6 },
+      (_, j) =>
+        j % 2
+          ? desk.call(z.any(), "call_next", house.id, {})
+          : desk.call(z.any(), "create_visit", house.id, { patient: { name: "Ana" } }),
+    );
+    const name = await nameOf(house);
+    const outcomes = await Promise.allSettled([...acts, remove(house, house.members.owner, name)]);
+    const failed = outcomes.flatMap((one) => one.status === "rejected" ? [String(one.reason.code)] : []);
+    assert.ok(!failed.includes("40P01"), "a deadlock");
+    assert.equal(outcomes.at(-1)?.status, "fulfilled");
+    await removeOrphanedFiles();
+    assert.deepEqual(Object.keys(await tablesThatName(sql, house.id)), ["realtime.messages"]);
+  }
+});
+
+Deno.test("delete_establishment() that fails at the end undoes everything", async () => {
+  const house = await fullClinic(sql);
+  const before = await tablesThatName(sql, house.id);
+  await sql`create function public.refuse() returns trigger language plpgsql as 'begin raise exception $$no$$; end'`;
+  await sql`create trigger refuse before delete on public.establishments execute function public.refuse()`;
+  await refusal(remove(house, house.members.owner, await nameOf(house)));
+  await sql`drop trigger refuse on public.establishments`;
+  await sql`drop function public.refuse()`;
+  assert.deepEqual(await tablesThatName(sql, house.id), before);
+  assert.equal((await sql`select from private.departures`).length, 0);
+});
+
+Deno.test("orphaned_files(): files of living clinics stay, and only the service may ask", async () => {
+  const house = await fullClinic(sql);
+  await removeOrphanedFiles();
+  assert.equal((await sql`select from storage.objects where name like ${`${house.id}/%`}`).length, 1);
+  const ask = user(sql, house.members.owner).call(z.any(), "orphaned_files");
+  assert.equal((await refusal(ask)).code, "42501");
+});
+
+Deno.test("establishments cannot be deleted in any other way", async () => {
+  const house = await clinic(sql);
+  assert.match((await refusal(sql`delete from public.establishments where id = ${house.id}`)).code, /^23/);
+});
+
+const Export = z.looseObject({
+  login: z.looseObject({ id: z.string(), email: z.string() }),
+  account: z.nullable(z.looseObject({ cpf: z.string() })),
+  memberships: z.array(z.object({ establishment: z.string(), role: z.string(), since: z.string() })),
+  charts: z.array(z.looseObject({
+    establishment: z.looseObject({ id: z.string() }),
+    chart: z.looseObject({ id: z.string() }),
+    visits: z.array(z.looseObject({ code: z.string(), symptoms: z.nullable(z.string()) })),
+  })),
+});
+
+Deno.test("export_account() gives the caller's account, charts and visits, and nobody else's", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql);
+  const mine = await visit(sql, house, { symptoms: "dor de cabeça" });
+  const foreign = await visit(sql, house, { symptoms: "febre alta" });
+  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", mine.token);
+  const all = await user(sql, ana.id).call(Export, "export_account");
+  assert.deepEqual([all.login.email, all.account?.cpf, all.memberships], [ana.email, ana.cpf, []]);
+  assert.deepEqual(
+    all.charts.map(({ chart, visits }) => [chart.id, visits.map(({ symptoms }) => symptoms)]),
+    [
+      [mine.patient_id, ["dor de cabeça"]],
+    ],
+  );
+  const text = JSON.stringify(all);
+  for (const secret of ["febre alta", foreign.patient_id, "token"]) assert.ok(!text.includes(secret), secret);
+});
+
+Deno.test("export_account() of staff tells where they work, and no patient", async () => {
+  const house = await fullClinic(sql);
+  const all = await user(sql, house.members.nurse).call(Export, "export_account");
+  assert.deepEqual(all.memberships.map(({ role }) => role), ["nurse"]);
+  assert.deepEqual([all.account, all.charts], [null, []]);
+});
+
+Deno.test("delete_account(): the patient's account goes, what the clinic must keep stays without the link", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql);
+  const { token, patient_id } = await visit(sql, house);
+  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token);
+  assert.deepEqual(await user(sql, ana.id).call(z.any(), "delete_account"), { login: "deleted" });
+  // The audit log alone remembers that somebody with this id was there.
+  assert.deepEqual(Object.keys(await tablesThatName(sql, ana.id)), ["public.audit_log"]);
+  assert.deepEqual(await tablesThatName(sql, ana.cpf), {});
+  assert.deepEqual(await tablesThatName(sql, ana.email), {});
+  assert.equal((await sql`select from public.patients where id = ${patient_id}`).length, 1);
+  assert.equal((await sql`select from public.visits where patient_id = ${patient_id}`).length, 1);
+});
+
+Deno.test("delete_account() of a patient who works in a clinic too keeps the login for the clinic", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql);
+  await sql`insert into public.members (establishment_id, user_id, role) values (${house.id}, ${ana.id}, 'nurse')`;
+  assert.deepEqual(await user(sql, ana.id).call(z.any(), "delete_account"), { login: "kept" });
+  await user(sql, ana.id).call(z.any(), "staff_queue", house.id);
+  assert.deepEqual(await tablesThatName(sql, ana.cpf), {});
+});
+
+Deno.test("delete_account() of staff leaves every clinic, unless one would be without owner", async () => {
+  const house = await clinic(sql);
+  const { code, detail } = await refusal(user(sql, house.members.owner).call(z.any(), "delete_account"));
+  assert.equal(code, "LASTO");
+  assert.deepEqual(JSON.parse(detail ?? "").establishments.map(({ id }: { id: string }) => id), [house.id]);
+  assert.deepEqual(await user(sql, house.members.nurse).call(z.any(), "delete_account"), {
+    login: "deleted",
+  });
+  const [{ n }] =
+    await sql`select count(*)::int as n from public.members where establishment_id = ${house.id}`;
+  assert.equal(n, 4);
+  assert.deepEqual(await user(sql, await person(sql)).call(z.any(), "delete_account"), { login: "deleted" });
+});
+
+const Archive = z.object({
+  establishment: z.looseObject({ id: z.string() }),
+  tables: z.array(z.object({ name: z.string(), rows: z.int() })),
+  files: z.array(z.object({ bucket: z.string(), name: z.string() })),
+});
+const Rows = z.object({ rows: z.array(z.looseObject({})), next: z.nullable(z.string()) });
+
+async function readTable(house: Clinic, name: string) {
+  const rows: Record<string, unknown>[] = [];
+  let after: string | null = null;
+  do {
+    const [{ answer }]: { answer?: unknown }[] = await user(sql, house.members.owner).run((sql) =>
+      sql`select private.archive_page(${house.id}, ${name}, ${after}) as answer`
+    );
+    const page = z.parse(Rows, answer);
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
+
+Deno.test("archive: every table of the establishment, every row once, in pages, without secrets", async () => {
+  const house = await fullClinic(sql, Array.from({ length: 1500 }, () => ({ status: "finished" as const })));
+  await fullClinic(sql);
+  const { tables, files, establishment } = await user(sql, house.members.owner)
+    .call(Archive, "begin_archive", house.id);
+  assert.equal(establishment.id, house.id);
+  assert.deepEqual(files, [{ bucket: "logos", name: `${house.id}/logo.png` }]);
+  const expected = (await tenantTables(sql)).filter((name) =>
+    /^public\./.test(name) && name !== "public.queues"
+  );
+  assert.deepEqual(tables.map(({ name }) => `public.${name}`), expected);
+  assert.equal(tables.find(({ name }) => name === "visits")?.rows, 1500);
+  for (const { name, rows } of tables) {
+    const read = await readTable(house, name);
+    assert.equal(read.length, rows + (name === "audit_log" ? 1 : 0), name);
+    assert.equal(new Set(read.map((row) => row.id ?? row.user_id)).size, read.length, name);
+    assert.ok(read.every((row) => row.establishment_id === house.id), name);
+    assert.ok(read.every((row) => !("token" in row) && !("token_hash" in row)), name);
+  }
+});
+
+Deno.test("archive: for owners only, and of no table that is not theirs", async () => {
+  const house = await clinic(sql);
+  const admin = user(sql, house.members.admin);
+  assert.equal((await refusal(admin.call(Archive, "begin_archive", house.id))).code, "DNIED");
+  assert.equal((await refusal(admin.call(Rows, "archive_page", house.id, "visits", "x"))).code, "DNIED");
+  for (
+    const name of [
+      "patient_accounts",
+      "users",
+      "idempotency_keys",
+      "visits; drop table visits",
+      `x${serial()}`,
+    ]
+  ) {
+    const read = user(sql, house.members.owner).call(
+      Rows,
+      "archive_page",
+      house.id,
+      name,
+      crypto.randomUUID(),
+    );
+    assert.equal((await refusal(read)).code, "INVLD", name);
+  }
+});
