@@ -1,5 +1,5 @@
 import type { Visit } from "../../../edge/domain/staff_queue.ts";
-import type { VisitAct } from "../../backend/visits.ts";
+import type { VisitAct, VisitActs } from "../../backend/visits.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import type { BoardPage } from "./board_page.ts";
 
@@ -26,9 +26,10 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
 }
 
 /** Where to, and what this desk saw when it called. */
-export function callBody({ desk }: BoardPage, visit: BoardVisit) {
+export function callBody({ desk }: BoardPage, visit: BoardVisit): VisitActs["call"] {
   const room = desk.room.value;
-  return { expected_status: visit.status, ...(room ? { room_id: room } : {}) };
+  const expected_status = visit.status === "called" ? "called" : "waiting";
+  return { expected_status, ...(room ? { room_id: room } : {}) };
 }
 
 /** Calls whoever is next and leads the reader there. */
