@@ -217,6 +217,8 @@ export const board = {
     live: (time) => `Updated at ${time}`,
     connecting: "Connecting",
     reconnecting: (time) => `Reconnecting. Data of ${time}`,
+    signedOut: "Your session has ended.",
+    signIn: "Sign in again",
     offline: (time) => `Offline. Data of ${time}; check with the team`,
   },
   priorities: {

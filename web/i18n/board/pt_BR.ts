@@ -263,6 +263,8 @@ export const board = {
     live: (time: string) => `Atualizado às ${time}`,
     connecting: "Conectando",
     reconnecting: (time: string) => `Reconectando. Dados das ${time}`,
+    signedOut: "Sua sessão terminou.",
+    signIn: "Entrar de novo",
     offline: (time: string) => `Sem conexão. Dados das ${time}; confira com a equipe`,
   },
   priorities,
