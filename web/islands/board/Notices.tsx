@@ -27,7 +27,7 @@ function NoticeAct({ notice }: { notice: Notice }) {
     return <a class="button" href={`/entrar?next=${encodeURIComponent(location.pathname)}`}>{t.signIn}</a>;
   }
   if (notice.kind === "did" && notice.act === "no-show") {
-    const undo = () => void desk.act(notice.visit.id, "return", {}).then(lead);
+    const undo = () => void lead(desk.act(notice.visit.id, "return", {}));
     return <button type="button" class="button" onClick={undo}>{t.undo}</button>;
   }
   return null;

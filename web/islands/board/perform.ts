@@ -9,7 +9,7 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
   switch (act) {
     case "call":
       if (visit.status === "waiting" && visit.position !== 1) dialog.value = { kind: "call", visit };
-      else void desk.act(visit.id, "call", callBody(page, visit)).then(lead);
+      else void lead(desk.act(visit.id, "call", callBody(page, visit)));
       break;
     case "finish":
       dialog.value = { kind: "actions", visit };
@@ -21,7 +21,7 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
       break;
     case "return":
     case "no-show":
-      void desk.act(visit.id, act, {}).then(lead);
+      void lead(desk.act(visit.id, act, {}));
   }
 }
 
@@ -34,14 +34,26 @@ export function callBody({ desk }: BoardPage, visit: BoardVisit): VisitActs["cal
 
 /** Calls whoever is next and leads the reader there. */
 export function performCallNext(page: BoardPage): void {
-  void page.desk.callNext().then(lead);
+  void lead(page.desk.callNext());
 }
 
-/** After an act of one's own the focus goes to where the visit stands now: its next act is one key away. */
-export function lead(visit: Visit | null): void {
-  if (!visit) return;
+/**
+ * After an act of one's own the focus goes to where the visit stands now, so that its next act is one key away;
+ * not when the person has gone on to something else meanwhile.
+ */
+export async function lead(act: Promise<Visit | null>): Promise<void> {
+  const attention = new AbortController();
+  const goOn = () => attention.abort();
+  for (const type of ["keydown", "pointerdown"]) {
+    document.addEventListener(type, goOn, { capture: true, signal: attention.signal });
+  }
+  const visit = await act;
   requestAnimationFrame(() => {
-    const row = document.querySelector<HTMLElement>(`[data-visit="${visit.id}"]:not([data-left]) [data-row]`);
-    row?.focus();
+    if (visit && !attention.signal.aborted) focusRow(visit.id);
+    attention.abort();
   });
+}
+
+function focusRow(visit: string): void {
+  document.querySelector<HTMLElement>(`[data-visit="${visit}"]:not([data-left]) [data-row]`)?.focus();
 }
