@@ -95,7 +95,7 @@ export const board = {
   inRoom: (room: string) => `em ${room}`,
   withProfessional: (name: string) => `com ${name}`,
   duration: {
-    now: "< 1 min",
+    now: "menos de 1 min",
     minutes: (minutes: number) => `${minutes} min`,
     hours: (hours: number, minutes: number) => minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   },
@@ -235,7 +235,7 @@ export const board = {
     triaged: (who: string) => `Risco salvo: ${who}.`,
     added: (code: string) => `Senha ${code} criada.`,
     roomAdded: (room: string) => `Sala criada: ${room}.`,
-    lost: "Sem resposta do servidor. Tentar de novo não repete o que já foi feito.",
+    lost: "Sem resposta do servidor.",
   },
   /** An act came too late: what happened meanwhile. */
   conflict: {
