@@ -5,6 +5,7 @@ import { describeDemo } from "./demo.ts";
 import { type Door, listen, PortTakenError } from "./door.ts";
 import { createExternalCheck } from "./external.ts";
 import { isSupabasePath, openDataFolder, startLocal, UnusableDataError } from "./local/mod.ts";
+import { watchLaunchers } from "./launcher.ts";
 import { createOrigin, type OriginOptions } from "./origin.ts";
 import { readSettings, SettingError, type StartSettings } from "./settings.ts";
 
@@ -12,13 +13,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** How to stop what was started, in the order of starting. */
 const stops: (() => unknown)[] = [];
-let stopping = false;
+/** When stopping began. */
+let stopping: number | undefined;
 
 /** Starts everything and stays until a signal or until the database is lost. */
 async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    // A second signal does not wait.
-    Deno.addSignalListener(signal, () => stopping ? Deno.exit(130) : void stop(0));
+    Deno.addSignalListener(signal, () => void stopAtSignal());
   }
   // The database driver throws beside its promises when Postgres dies in mid-write; the queries themselves fail
   // in order and the pools connect again, so that is no reason to end.
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   });
   try {
     const settings = readSettings(Deno.env.toObject());
+    await watchLaunchers(settings.environment, () => void stop(0));
     await (settings.external ? startExternal(settings, settings.external) : startEmbedded(settings));
   } catch (error) {
     if (stopping) return;
@@ -75,6 +77,7 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
   });
   const seed = await Deno.readTextFile(here("./seed.sql"));
   console.log(await describeDemo(keys.database_url, door.url, seed));
+  stops.push(() => folder.announceStop());
   void local.ended.then(() => stop(1));
 }
 
@@ -111,10 +114,16 @@ function serve(door: Door, options: OriginOptions): void {
   console.log(`Vez is ready at ${door.url}`);
 }
 
+/** A second Ctrl-C does not wait; but wrappers like npx pass the first one on as well, so it may come twice. */
+async function stopAtSignal(): Promise<void> {
+  if (stopping && Date.now() - stopping > 1_000) Deno.exit(130);
+  await stop(0);
+}
+
 /** Stops everything in the opposite order and ends the process. */
 async function stop(code: number): Promise<void> {
   if (stopping) return;
-  stopping = true;
+  stopping = Date.now();
   for (const next of stops.reverse()) {
     try {
       await next();

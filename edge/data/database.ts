@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { ConnectionLost, openConnections, type Sql } from "./connections.ts";
+import { ConnectionLost, type Connections, openConnections, type Sql } from "./connections.ts";
 
 export type { Sql };
 /** A piece of SQL, or a whole statement that was not sent yet. */
@@ -23,7 +23,11 @@ const STATEMENT_TIMEOUT = "8s";
 /** Opens a database; connections are made when they are needed. */
 export function openDatabase(url: string, { poolSize }: { poolSize: number }): Database {
   const { address, isPooled } = readAddress(url);
-  const connections = openConnections(address, { max: poolSize, prepare: !isPooled });
+  return databaseOver(openConnections(address, { max: poolSize, prepare: !isPooled }));
+}
+
+/** A database over connections that somebody else may use too. */
+export function databaseOver(connections: Connections): Database {
   return {
     transact: (role, claims, statement) =>
       connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement)),

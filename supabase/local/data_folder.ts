@@ -4,6 +4,9 @@ import { UnusableDataError } from "./cluster.ts";
 /** Raised when the layout of the folder changes so that older versions could not read it. */
 const format = "1";
 
+/** Left in the lock by a process that will soon be gone. */
+const stopping = "stopping";
+
 /** A data folder that this process alone uses until it is released. */
 export interface DataFolder {
   path: string;
@@ -13,6 +16,8 @@ export interface DataFolder {
   mail: string;
   /** Leaves word of where this process answers, for whoever tries the folder meanwhile. */
   announce(url: string): Promise<void>;
+  /** Leaves word that it will be free in a moment. */
+  announceStop(): Promise<void>;
   release(): void;
 }
 
@@ -43,24 +48,29 @@ function describe(path: string, lock: Deno.FsFile): DataFolder {
     postgres: join(path, "postgres"),
     storage: join(path, "storage"),
     mail: join(path, "mail"),
-    async announce(url) {
-      await lock.truncate();
-      await lock.seek(0, Deno.SeekMode.Start);
-      await lock.write(new TextEncoder().encode(url));
-    },
+    announce: (url) => leaveWord(lock, url),
+    announceStop: () => leaveWord(lock, stopping),
     release: () => lock.close(),
   };
 }
 
+async function leaveWord(lock: Deno.FsFile, word: string): Promise<void> {
+  await lock.truncate();
+  await lock.seek(0, Deno.SeekMode.Start);
+  await lock.write(new TextEncoder().encode(word));
+}
+
 async function lockFolder(path: string): Promise<Deno.FsFile> {
   const lock = await Deno.open(join(path, "lock"), { read: true, write: true, create: true, mode: 0o600 });
-  // Tried for a second: under --watch the previous run of this very process may still be letting go.
-  for (let tries = 0; tries < 20; tries++) {
+  const word = async () => (await Deno.readTextFile(join(path, "lock"))).trim();
+  const begun = Date.now();
+  // Whoever stopped Vez a moment ago, or killed what launched it, may start it again at once.
+  do {
     if (await lock.tryLock(true)) return lock;
     await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  } while (Date.now() - begun < (await word() === stopping ? 20_000 : 2_500));
   lock.close();
-  const url = (await Deno.readTextFile(join(path, "lock"))).trim();
+  const url = await word();
   throw new UnusableDataError(
     `Vez is already running on ${path}${
       url ? `, at ${url}` : ""

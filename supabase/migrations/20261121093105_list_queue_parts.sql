@@ -5,8 +5,8 @@ stable
 set search_path = ''
 as $$
 begin
-  -- By hand, because it is the one long list and nothing in it needs escaping: 500 people in 0.4 ms, against 2.3 ms by
-  -- jsonb_agg(jsonb_build_object(...)).
+  -- By hand, because it is the one long list and nothing in it needs escaping: 500 people in 1.2 ms with the parsing,
+  -- against 2.3 ms by jsonb_agg(jsonb_build_object(...)).
   return (
     select '[' || coalesce(string_agg(
       '{"code":"' || code || '","arrived":' || floor(date_part('epoch', arrived_at))::bigint

@@ -7,8 +7,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const files = await findSources(root, ["edge", "web", "supabase", "tests"]);
 const product = files.filter((file) => !file.startsWith("tests/"));
 
-/** Beyond 250 a file wants splitting; here it has to be split. */
-const MAX_LINES = 280;
+/** Beyond 250 lines a file wants splitting; here it has to be split. A test file is a list and may be longer. */
+const maxLines = (file: string) => file.startsWith("tests/") ? 320 : 270;
 /** Dictionaries have a line per text, and no logic to get lost in. */
 const isDictionary = (file: string) => file.startsWith("web/i18n/");
 /**
@@ -34,11 +34,11 @@ Deno.test("Only the composition roots read the environment", async () => {
   assert.ok(readers.includes("edge/main.ts"), "the search found no reader at all");
 });
 
-Deno.test(`No file has more than ${MAX_LINES} lines`, async () => {
+Deno.test("No file is too long to be read in one go", async () => {
   const long: string[] = [];
   for (const file of files) {
     const lines = (await read(file)).split("\n").length - 1;
-    if (lines > MAX_LINES && !isDictionary(file)) long.push(`${file}: ${lines}`);
+    if (lines > maxLines(file) && !isDictionary(file)) long.push(`${file}: ${lines}`);
   }
   assert.deepEqual(long, []);
 });

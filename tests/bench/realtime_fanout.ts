@@ -9,7 +9,7 @@ import postgres from "postgres";
 import { z } from "zod";
 import { preparePlatform } from "../../supabase/local/platform.ts";
 import { startPostgres } from "../../supabase/local/postgres.ts";
-import { openSockets, type Sockets } from "./support/open_sockets.ts";
+import { openSockets, type SocketOrder, type Sockets } from "./support/open_sockets.ts";
 import { residentMemory } from "./support/running_vez.ts";
 import { startBareServer } from "./support/start_bare_server.ts";
 import { instant, quantile, sleep } from "./support/statistics.ts";
@@ -26,22 +26,26 @@ const jwtSecret = "a secret of at least thirty-two characters";
 interface Delays {
   all: number[];
   last: number[];
-  bytes: number;
 }
 
-async function measure(sockets: Sockets, send: () => Promise<unknown>): Promise<Delays> {
-  const delays: Delays = { all: [], last: [], bytes: 0 };
-  for (let round = -warmUp; round < rounds; round++) {
-    const start = instant();
-    const [{ times, bytes }] = await Promise.all([sockets.next(), send()]);
-    if (round >= 0) {
-      for (const time of times) delays.all.push(time - start);
-      delays.last.push(times[times.length - 1] - start);
-      delays.bytes = bytes;
-    }
-    await sleep(50);
-  }
-  return delays;
+async function round(sockets: Sockets, send: () => Promise<unknown>, delays: Delays | null): Promise<number> {
+  const start = instant();
+  const [{ times, bytes }] = await Promise.all([sockets.next(), send()]);
+  for (const time of times) delays?.all.push(time - start);
+  delays?.last.push(times[times.length - 1] - start);
+  await sleep(50);
+  return bytes;
+}
+
+/** Opens sockets in a process of their own and measures what they take in the server's memory and time. */
+async function openMeasured(pid: number, order: SocketOrder) {
+  await sleep(500);
+  const before = await residentMemory(pid);
+  const start = instant();
+  const sockets = await openSockets(order);
+  const joining = (instant() - start) / order.count;
+  await sleep(1_500);
+  return { sockets, joining, memory: (await residentMemory(pid) - before) / order.count };
 }
 
 async function startServer(databaseUrl: string) {
@@ -71,36 +75,26 @@ async function startServer(databaseUrl: string) {
   };
 }
 
-async function measureRealtime(sql: postgres.Sql, databaseUrl: string, accessToken: string, count: number) {
+/** Both servers have their sockets open and send in turn, so that what else the machine does meets both alike. */
+async function compare(sql: postgres.Sql, databaseUrl: string, accessToken: string, count: number) {
   const server = await startServer(databaseUrl);
-  await sleep(500);
-  const before = await residentMemory(server.pid);
-  const start = instant();
-  const sockets = await openSockets({ url: server.url, count, topic, accessToken });
-  const joining = instant() - start;
-  await sleep(1_500);
-  const memory = (await residentMemory(server.pid) - before) / count;
-  const delays = await measure(
-    sockets,
-    () => sql`select realtime.send(${sql.json(payload)}, 'snapshot', ${topic})`,
-  );
-  await sockets.close();
-  await server.stop();
-  return { delays, memory, joining };
-}
-
-async function measureFloor(bytes: number, count: number) {
-  const server = await startBareServer();
-  await sleep(500);
-  const before = await residentMemory(server.pid);
-  const sockets = await openSockets({ url: server.url.replace("http", "ws"), count });
-  await sleep(1_500);
-  const memory = (await residentMemory(server.pid) - before) / count;
-  const body = new Uint8Array(bytes);
-  const delays = await measure(sockets, () => fetch(server.url, { method: "POST", body }));
-  await sockets.close();
-  await server.stop();
-  return { delays, memory };
+  const bare = await startBareServer();
+  const ours = await openMeasured(server.pid, { url: server.url, count, topic, accessToken });
+  const floor = await openMeasured(bare.pid, { url: bare.url.replace("http", "ws"), count });
+  const delays: Record<"ours" | "floor", Delays> = {
+    ours: { all: [], last: [] },
+    floor: { all: [], last: [] },
+  };
+  let bytes = 0;
+  for (let index = -warmUp; index < rounds; index++) {
+    const warm = index < 0;
+    const send = () => sql`select realtime.send(${sql.json(payload)}, 'snapshot', ${topic})`;
+    bytes = await round(ours.sockets, send, warm ? null : delays.ours);
+    const body = new Uint8Array(bytes);
+    await round(floor.sockets, () => fetch(bare.url, { method: "POST", body }), warm ? null : delays.floor);
+  }
+  await Promise.all([ours.sockets.close(), floor.sockets.close(), server.stop(), bare.stop()]);
+  return { delays, bytes, joining: ours.joining, memory: ours.memory, bareMemory: floor.memory };
 }
 
 const folder = await Deno.makeTempDir({ prefix: "vez_bench_" });
@@ -116,19 +110,23 @@ try {
     .sign(new TextEncoder().encode(jwtSecret));
   const table = [];
   for (const count of counts) {
-    const ours = await measureRealtime(sql, database.url, accessToken, count);
-    const floor = await measureFloor(ours.delays.bytes, count);
-    const figures = ({ delays: { all, last } }: { delays: Delays }) =>
+    const { delays, bytes, joining, memory, bareMemory } = await compare(
+      sql,
+      database.url,
+      accessToken,
+      count,
+    );
+    const figures = ({ all, last }: Delays) =>
       [quantile(all, 0.5), quantile(all, 0.99), quantile(last, 0.5)].map((ms) => ms.toFixed(1)).join(" / ");
     table.push({
       sockets: count,
-      bytes: ours.delays.bytes,
-      "floor p50/p99/last, ms": figures(floor),
-      "ours p50/p99/last, ms": figures(ours),
-      "last, ratio": (quantile(ours.delays.last, 0.5) / quantile(floor.delays.last, 0.5)).toFixed(2),
-      "join, ms": (ours.joining / count).toFixed(2),
-      "kB per socket": (ours.memory / 1024).toFixed(1),
-      "of which bare": (floor.memory / 1024).toFixed(1),
+      bytes,
+      "floor p50/p99/last, ms": figures(delays.floor),
+      "ours p50/p99/last, ms": figures(delays.ours),
+      "last, ratio": (quantile(delays.ours.last, 0.5) / quantile(delays.floor.last, 0.5)).toFixed(2),
+      "join, ms": joining.toFixed(2),
+      "kB per socket": (memory / 1024).toFixed(1),
+      "of which bare": (bareMemory / 1024).toFixed(1),
     });
   }
   await sql.end();

@@ -22,9 +22,9 @@ Deno.test.afterAll(async () => await demo[Symbol.asyncDispose]());
 
 const LOGINS = { dona: "owner", recepcao: "receptionist", enfermagem: "nurse", medica: "doctor" };
 
-async function login(name: string) {
-  const [{ id }] = await sql`select id from auth.users where email = ${`${name}@demo.vez`}`;
-  return user(sql, id);
+async function login(name: string, db = sql) {
+  const [{ id }] = await db`select id from auth.users where email = ${`${name}@demo.vez`}`;
+  return user(db, id);
 }
 
 Deno.test("seed: four people log in with the password and have their roles in one clinic", async () => {
@@ -51,8 +51,10 @@ Deno.test("seed: twelve people are in the queue, and nothing was published", asy
 });
 
 Deno.test("seed: the next patient gets the next code, and the desk works on", async () => {
+  await using own = await seeded();
+  const { sql } = own;
   const [{ id }] = await sql`select id from public.establishments`;
-  const desk = await login("recepcao");
+  const desk = await login("recepcao", sql);
   const [{ issued }] = await sql`
     select count(*)::int as issued from public.visits
     where code_day = (now() at time zone 'America/Sao_Paulo')::date and code like 'A%'`;

@@ -128,6 +128,17 @@ Deno.test("visits: not even the owner of the table takes a way that no act takes
   }
 });
 
+Deno.test("visits: one open visit per patient and establishment, whoever writes it", async () => {
+  const house = await clinic(sql);
+  const { patient_id } = await visit(sql, house);
+  for (const status of ["awaiting_triage", "waiting", "called", "in_service", "awaiting_return"] as const) {
+    assert.equal((await refusal(visit(sql, house, { patient_id, status }))).code, "23505", status);
+  }
+  for (const status of ["finished", "cancelled", "no_show"] as const) {
+    await visit(sql, house, { patient_id, status });
+  }
+});
+
 Deno.test("visit_events: only grows, for the owner of the table too", async () => {
   const house = await clinic(sql);
   const { id } = await visit(sql, house);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
-import { openDatabase } from "../../edge/data/database.ts";
+import { openConnections } from "../../edge/data/connections.ts";
+import { databaseOver, openDatabase } from "../../edge/data/database.ts";
 import { problemOfFailure } from "../../edge/data/failures.ts";
 import { person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
@@ -28,6 +29,30 @@ for (const [kind, url] of [["a server", held.url], ["a transaction pooler", pool
     await database.close();
   });
 }
+
+Deno.test("transact() leaves no role, no claims and no limit on the connection, whether it succeeds or fails", async () => {
+  const connections = openConnections(held.url, { max: 1, prepare: true });
+  const database = databaseOver(connections);
+  const look = async () => {
+    const [row] = await connections.use(async (sql) =>
+      await sql`
+        select pg_backend_pid() as pid, current_user::text as role, current_setting('statement_timeout') as timeout,
+          coalesce(current_setting('request.jwt.claims', true), '') as claims`
+    );
+    return row;
+  };
+  const before = await look();
+  for (const divisor of [1, 0]) {
+    const attempt = database.transact(
+      "authenticated",
+      { sub: "x" },
+      (sql) => sql`select 1 / ${divisor}::int`,
+    );
+    await (divisor ? attempt : assert.rejects(attempt));
+    assert.deepEqual(await look(), { ...before, claims: "" });
+  }
+  await database.close();
+});
 
 Deno.test("transact() leaves nothing behind when its statement fails", async () => {
   const database = openDatabase(held.url, { poolSize: 1 });

@@ -66,6 +66,15 @@ Deno.test("start: what was written is there after SIGINT and after kill -9 of th
   await again.end();
 });
 
+Deno.test("start: killing what launched it stops it too, and the next start finds everything free", async () => {
+  await using folder = await temporaryFolder();
+  const first = await startVez({ dataDir: folder.path, through: "deno task" });
+  const port = Number(new URL(first.url).port);
+  first.kill("SIGKILL");
+  await using second = await startVez({ dataDir: folder.path, port, through: "deno task" });
+  assert.equal(await readCode(await fetch(`${second.url}/readyz`)), 200);
+});
+
 Deno.test("start: a second one on the same folder or port says so in one sentence and harms nothing", async () => {
   await using folder = await temporaryFolder();
   await using other = await temporaryFolder();

@@ -72,7 +72,9 @@ function act(
   const run: Actor["run"] = async (work) => {
     const { result } = await sql.begin(async (sql) => {
       await sql`select set_config('role', ${role}, true),
-        set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
+        set_config('request.jwt.claims', ${JSON.stringify(claims)}, true),
+        -- A test that waits for itself fails instead of hanging.
+        set_config('lock_timeout', '20s', true)`;
       return { result: await work(sql) };
     });
     return result;

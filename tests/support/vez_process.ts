@@ -25,6 +25,8 @@ export interface VezOptions {
   dataDir: string;
   port?: number;
   environment?: Record<string, string>;
+  /** Whether the process is `deno task`, as people start it, or the program itself. */
+  through?: "deno task";
   /** The keys to hand on when none are in the data folder, because Supabase runs elsewhere. */
   keys?: Keys;
   /** The program and sources of another user, see {@linkcode runVez}. */
@@ -62,11 +64,13 @@ export async function runVez(options: VezOptions): Promise<Ended> {
 function spawnVez(
   options: VezOptions,
 ): { child: Deno.ChildProcess; printed(): string; ended: Promise<Ended> } {
-  const { dataDir, port = 0, environment, as } = options;
+  const { dataDir, port = 0, environment, as, through } = options;
   const root = as?.root ?? fileURLToPath(new URL("../../", import.meta.url));
   const permissions = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
   const child = new Deno.Command(as?.deno ?? Deno.execPath(), {
-    args: ["run", "--no-check", ...permissions, `${root}/supabase/start.ts`],
+    args: through
+      ? ["task", "--config", `${root}/deno.json`, "start"]
+      : ["run", "--no-check", ...permissions, `${root}/supabase/start.ts`],
     // Somewhere else than the sources: nothing may depend on the current folder.
     cwd: "/",
     env: { PORT: String(port), VEZ_DATA_DIR: dataDir, NO_COLOR: "1", SUPABASE_URL: "", ...environment },

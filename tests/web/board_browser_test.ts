@@ -187,6 +187,7 @@ async function keepDraft(around: Around) {
   assert.equal(await window.getByLabel("Nome completo").inputValue(), "João Pereira");
   assert.equal(await window.getByLabel("CPF").inputValue(), "111.111.111-11");
   await page.keyboard.press("Escape");
+  await window.waitFor({ state: "hidden" });
   await page.keyboard.press("a");
   assert.equal(await window.getByLabel("Queixa").inputValue(), "Dor de cabeça", "closing loses nothing");
   await window.getByLabel("CPF").fill("52998224725");

@@ -90,17 +90,15 @@ async function narrow(around: Around) {
 }
 
 async function skipLink(around: Around) {
+  const { page } = await openPage(around, "/");
   for (const path of PAGES) {
-    const { page, context } = await openPage(around, path);
+    await page.goto(around.stack.url + path);
     await page.keyboard.press("Tab");
     const link = page.locator(".skip-link:focus");
     assert.equal(await link.count(), 1, path);
-    await page.waitForFunction(() =>
-      document.activeElement !== null && document.activeElement.getBoundingClientRect().top >= 0
-    );
+    await page.waitForFunction(() => (document.activeElement?.getBoundingClientRect().top ?? -1) >= 0);
     await page.keyboard.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement?.id), "main");
-    await context.close();
   }
 }
 

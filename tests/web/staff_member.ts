@@ -27,7 +27,7 @@ export async function staffedClinic(stack: Stack): Promise<StaffedClinic> {
     ...made,
     path,
     async visitor(role) {
-      const value = `${SESSION_COOKIE}=${await cookie(role)}`;
+      const value = await cookie(role);
       return visitor(stack.url, (request) => {
         request.headers.append("cookie", value);
         return fetch(request);
@@ -35,15 +35,16 @@ export async function staffedClinic(stack: Stack): Promise<StaffedClinic> {
     },
     async context(browser, role, options) {
       const context = await browser.newContext({ locale: "pt-BR", ...options });
-      await context.addCookies([{ name: SESSION_COOKIE, value: await cookie(role), url: stack.url }]);
+      const [name, value] = (await cookie(role)).split("=");
+      await context.addCookies([{ name, value, url: stack.url }]);
       return context;
     },
     queue: (...wishes) => visits(stack.sql, made, wishes),
   };
 }
 
-/** The session of a user as `@supabase/ssr` keeps it in a cookie. */
-async function sessionCookie(stack: Stack, user: string): Promise<string> {
+/** The session of a user as `@supabase/ssr` keeps it in a cookie: `name=value`. */
+export async function sessionCookie(stack: Stack, user: string): Promise<string> {
   const email = `${user}@example.com`;
   const claims = { email, role: "authenticated", session_id: crypto.randomUUID() };
   const access_token = await new SignJWT(claims)
@@ -62,6 +63,6 @@ async function sessionCookie(stack: Stack, user: string): Promise<string> {
     expires_at,
     user: { id: user, email },
   };
-  return "base64-" +
-    btoa(JSON.stringify(session)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  const value = btoa(JSON.stringify(session)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return `${SESSION_COOKIE}=base64-${value}`;
 }

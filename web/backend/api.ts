@@ -6,6 +6,7 @@ export const Problem = z.object({
   code: z.string(),
   title: z.string(),
   detail: z.optional(z.nullable(z.string())),
+  /** `message` is empty when the form was refused here, before it was sent: the code says it. */
   errors: z._default(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })), []),
   /** Some codes carry more: the ticket of `already_in_queue`, the current status of `invalid_transition`. */
   ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
@@ -26,48 +27,49 @@ export interface Api {
   locale: string;
 }
 
-interface CallOptions<T> {
-  method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  body?: unknown;
-  /** Same key and same body: same answer, done once. */
-  idempotencyKey?: string;
-  signal?: AbortSignal;
-  /** Reads the answer's body; a 204 is read as null. */
-  answer: { parse(value: unknown): T };
-}
-
-/** Calls one route and parses its answer; never throws for what the API or the network says. */
-export async function call<T>(api: Api, path: string, options: CallOptions<T>): Promise<Answer<T>> {
-  let response: Response;
-  try {
-    response = await api.fetch(await toRequest(api, path, options));
-  } catch (error) {
-    if (options.signal?.aborted) throw error;
-    return { ok: false, problem: unreachable() };
-  }
-  const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
-  if (response.ok) return { ok: true, data: options.answer.parse(body) };
-  const problem = Problem.safeParse(body);
+/** What an `hc` client of a concept needs to ask through `api`. */
+export function through(api: Api) {
   return {
-    ok: false,
-    problem: problem.success ? problem.data : { ...unreachable(), status: response.status },
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => api.fetch(new Request(input, init)),
+    async headers(): Promise<Record<string, string>> {
+      const token = await api.token();
+      return {
+        "accept-language": api.locale,
+        accept: "application/json",
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      };
+    },
   };
 }
 
-async function toRequest(api: Api, path: string, options: CallOptions<unknown>): Promise<Request> {
-  const headers = new Headers({ "accept-language": api.locale, accept: "application/json" });
-  const token = await api.token();
-  if (token) headers.set("authorization", `Bearer ${token}`);
-  if (options.idempotencyKey) headers.set("idempotency-key", options.idempotencyKey);
-  if (options.body !== undefined) headers.set("content-type", "application/json");
-  return new Request(api.baseUrl + path, {
-    method: options.method ?? "GET",
-    headers,
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal,
-  });
+/** Header of a write: the same key with the same body is done once and answers the same. */
+export function withKey(key: string): { "idempotency-key": string } {
+  return { "idempotency-key": key };
 }
 
-function unreachable(): Problem {
-  return { status: 0, code: "unreachable", title: "", errors: [] };
+/** Reads what the API said to a request; never throws for what the API or the network says. A 204 reads as null. */
+export async function settle<T>(
+  sent: Promise<Pick<Response, "ok" | "status" | "json">>,
+  answer: { parse(value: unknown): T },
+): Promise<Answer<T>> {
+  const response = await sent.catch(() => null);
+  if (response === null) return { ok: false, problem: unreachable() };
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
+  if (response.ok) return { ok: true, data: answer.parse(body) };
+  const problem = Problem.safeParse(body);
+  return { ok: false, problem: problem.success ? problem.data : unreachable(response.status) };
+}
+
+/** The problem of a body that the API would refuse, found without asking it. */
+export function invalidInput(errors: readonly { path: string; code: string }[]): Problem {
+  return {
+    status: 422,
+    code: "invalid_input",
+    title: "",
+    errors: errors.map((one) => ({ ...one, message: "" })),
+  };
+}
+
+function unreachable(status = 0): Problem {
+  return { status, code: "unreachable", title: "", errors: [] };
 }

@@ -1,17 +1,16 @@
+import { hc } from "hono/client";
 import type * as z from "zod/mini";
 import { CreatedEstablishment, type NewEstablishment } from "../../edge/domain/establishment.ts";
-import { type Answer, type Api, call } from "./api.ts";
+import type { EstablishmentRoutes } from "../../edge/routes/establishments.ts";
+import { type Answer, type Api, settle, through, withKey } from "./api.ts";
+
+const client = (api: Api) => hc<EstablishmentRoutes>(api.baseUrl, through(api)).establishments;
 
 /** Signs a clinic up; the caller becomes its owner. */
 export function createEstablishment(
   api: Api,
-  data: NewEstablishment,
-  idempotencyKey: string,
+  json: NewEstablishment,
+  key: string,
 ): Promise<Answer<z.infer<typeof CreatedEstablishment>>> {
-  return call(api, "/establishments", {
-    method: "POST",
-    body: data,
-    idempotencyKey,
-    answer: CreatedEstablishment,
-  });
+  return settle(client(api).$post({ json, header: withKey(key) }), CreatedEstablishment);
 }

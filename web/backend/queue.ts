@@ -1,19 +1,23 @@
+import { hc } from "hono/client";
 import * as z from "zod/mini";
-import { type Answer, type Api, call } from "./api.ts";
 import { StaffQueue, Visit } from "../../edge/domain/staff_queue.ts";
+import type { QueueRoutes } from "../../edge/routes/queue.ts";
+import { type Answer, type Api, settle, through, withKey } from "./api.ts";
+
+const client = (api: Api) => hc<QueueRoutes>(api.baseUrl, through(api)).establishments[":id"];
 
 /** Reads the queue with names. */
 export function readQueue(api: Api, establishment: string): Promise<Answer<StaffQueue>> {
-  return call(api, `/establishments/${establishment}/queue`, { answer: StaffQueue });
+  return settle(client(api).queue.$get({ param: { id: establishment } }), StaffQueue);
 }
 
 /** Calls whoever is next; null when nobody waits. */
 export function callNext(
   api: Api,
   establishment: string,
-  body: { room_id?: string },
-  idempotencyKey: string,
+  json: { room_id?: string },
+  key: string,
 ): Promise<Answer<Visit | null>> {
-  const path = `/establishments/${establishment}/queue/call-next`;
-  return call(api, path, { method: "POST", body, idempotencyKey, answer: z.nullable(Visit) });
+  const input = { param: { id: establishment }, json, header: withKey(key) };
+  return settle(client(api).queue["call-next"].$post(input), z.nullable(Visit));
 }

@@ -1,10 +1,12 @@
+import { hc } from "hono/client";
 import type * as z from "zod/mini";
 import type { Priority } from "../../edge/domain/priority.ts";
-import type { VisitStatus } from "../../edge/domain/visit.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
-import { type Answer, type Api, call } from "./api.ts";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
+import type { QueueRoutes } from "../../edge/routes/queue.ts";
+import type { VisitRoutes } from "../../edge/routes/visits.ts";
+import { type Answer, type Api, settle, through, withKey } from "./api.ts";
 
 /** What a fresh visit is known by. */
 export type CreatedVisit = z.infer<typeof CreatedVisit>;
@@ -21,7 +23,7 @@ export interface NewVisit {
 /** What staff does to one visit, with the body of each. */
 export interface VisitActs {
   /** With `expected_status` a desk that comes too late gets 409 instead of calling again. */
-  call: { room_id?: string; reason?: string; expected_status: VisitStatus };
+  call: { room_id?: string; reason?: string; expected_status: "waiting" | "called" };
   start: { professional_id: string };
   finish: { outcome?: "awaiting_return" };
   cancel: { reason: string };
@@ -31,24 +33,45 @@ export interface VisitActs {
 }
 export type VisitAct = keyof VisitActs;
 
+const queue = (api: Api) => hc<QueueRoutes>(api.baseUrl, through(api)).establishments[":id"];
+const visits = (api: Api) => hc<VisitRoutes>(api.baseUrl, through(api)).visits[":id"];
+
 /** Puts somebody into the queue. */
 export function createVisit(
   api: Api,
   establishment: string,
-  body: NewVisit,
-  idempotencyKey: string,
+  json: NewVisit,
+  key: string,
 ): Promise<Answer<CreatedVisit>> {
-  const path = `/establishments/${establishment}/visits`;
-  return call(api, path, { method: "POST", body, idempotencyKey, answer: CreatedVisit });
+  const input = { param: { id: establishment }, json, header: withKey(key) };
+  return settle(queue(api).visits.$post(input), CreatedVisit);
 }
 
+interface Act<Body> {
+  param: { id: string };
+  json: Body;
+  header: ReturnType<typeof withKey>;
+}
+
+type Sent = Parameters<typeof settle>[0];
+
+const SEND: { [Name in VisitAct]: (to: ReturnType<typeof visits>, act: Act<VisitActs[Name]>) => Sent } = {
+  call: (to, act) => to.call.$post(act),
+  start: (to, act) => to.start.$post(act),
+  finish: (to, act) => to.finish.$post(act),
+  cancel: (to, act) => to.cancel.$post(act),
+  "no-show": (to, act) => to["no-show"].$post(act),
+  return: (to, act) => to.return.$post(act),
+  triage: (to, act) => to.triage.$post(act),
+};
+
 /** Moves a visit to its next state. */
-export function actOnVisit<Act extends VisitAct>(
+export function actOnVisit<Name extends VisitAct>(
   api: Api,
   visit: string,
-  act: Act,
-  body: VisitActs[Act],
-  idempotencyKey: string,
+  name: Name,
+  json: VisitActs[Name],
+  key: string,
 ): Promise<Answer<Visit>> {
-  return call(api, `/visits/${visit}/${act}`, { method: "POST", body, idempotencyKey, answer: Visit });
+  return settle(SEND[name](visits(api), { param: { id: visit }, json, header: withKey(key) }), Visit);
 }

@@ -1,6 +1,12 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { SECTIONS } from "../backend/staff_queue.ts";
-import { BoardContext, createBoardPage, type QueueBoardProps, useBoard } from "./board/board_page.ts";
+import {
+  BoardContext,
+  type BoardPage,
+  createBoardPage,
+  type QueueBoardProps,
+  useBoard,
+} from "./board/board_page.ts";
 import { BoardHeader } from "./board/BoardHeader.tsx";
 import { Dialogs } from "./board/Dialogs.tsx";
 import { Section } from "./board/Section.tsx";
@@ -15,7 +21,7 @@ export function QueueBoard(props: QueueBoardProps) {
   const page = useMemo(() => createBoardPage(props), []);
   useEffect(() => {
     page.desk.remember();
-    if (new URLSearchParams(location.search).has("novo")) page.dialog.value = { kind: "patient" };
+    openAsAsked(page);
     return page.live.start();
   }, []);
   useShortcuts(page);
@@ -35,6 +41,13 @@ export function QueueBoard(props: QueueBoardProps) {
       </div>
     </BoardContext.Provider>
   );
+}
+
+/** `?novo` opens the window for a patient, once. */
+function openAsAsked(page: BoardPage) {
+  if (!new URLSearchParams(location.search).has("novo")) return;
+  history.replaceState(null, "", location.pathname);
+  page.dialog.value = { kind: "patient" };
 }
 
 function Sections() {

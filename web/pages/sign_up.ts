@@ -31,7 +31,7 @@ export async function signUp(
   values: SignUpValues,
   formKey: string,
 ): Promise<SignUpOutcome> {
-  const t = c.var.t.auth;
+  const t = c.var.t;
   const input = parseSignUp(values, t, { signedInAs: c.var.session?.email ?? null });
   if (!input.ok) return { kind: "refused", errors: input.errors };
   if (input.login) {
@@ -49,7 +49,7 @@ export async function signUp(
 }
 
 function refuseAccount(c: WebContext, refusal: SignUpRefusal): SignUpOutcome {
-  const t = c.var.t.auth;
+  const t = c.var.t;
   const field = (name: string, code: string): SignUpOutcome => ({
     kind: "refused",
     errors: [{ field: name, message: fieldMessage(t, name, code) }],
@@ -64,15 +64,15 @@ function refuseAccount(c: WebContext, refusal: SignUpRefusal): SignUpOutcome {
     case "unconfirmed":
       return { kind: "confirm_email" };
     case "too_many":
-      return { kind: "refused", errors: [], message: t.sign_in.too_many };
+      return { kind: "refused", errors: [], message: t.auth.sign_in.too_many };
     case "unavailable":
-      return { kind: "refused", errors: [], message: t.sign_up.failed };
+      return { kind: "refused", errors: [], message: t.auth.sign_up.failed };
   }
 }
 
 /** A refusal of the API in the words of the form. A session that has ended makes the form ask for the login again. */
 async function explain(c: WebContext, deps: WebDeps, problem: Problem): Promise<Refusal> {
-  const t = c.var.t.auth;
+  const t = c.var.t;
   if (problem.code === "cnpj_taken") {
     const me = await readMe(serverApi(c, deps.settings));
     const yours = me.ok ? me.data.establishments : [];
@@ -80,10 +80,10 @@ async function explain(c: WebContext, deps: WebDeps, problem: Problem): Promise<
   }
   if (problem.code === "not_authenticated") {
     c.set("session", null);
-    return { errors: [], message: t.sign_up.password_again };
+    return { errors: [], message: t.auth.sign_up.password_again };
   }
   const errors = problem.errors.map((error) => toFieldError(error, t));
-  return errors.length > 0 ? { errors } : { errors, message: problem.detail ?? t.sign_up.failed };
+  return errors.length > 0 ? { errors } : { errors, message: problem.detail ?? t.auth.sign_up.failed };
 }
 
 /** One form with one content is one wish: a double click repeats it, a corrected form is a new one. */

@@ -4,7 +4,7 @@ import { fieldErrorsOf } from "../../edge/domain/field_errors_of.ts";
 import { Email, rule } from "../../edge/domain/fields.ts";
 import type { Login } from "../backend/account.ts";
 import type { FieldError } from "../components/ErrorSummary.tsx";
-import type { AuthMessages } from "../i18n/auth/pt_BR.ts";
+import type { Messages } from "../i18n/pt_BR.ts";
 
 /** The fields of the form, in the order in which the page shows them. */
 export const SIGN_UP_FIELDS = [
@@ -75,7 +75,7 @@ export function readSignUpValues(form: FormData): SignUpValues {
 /** Checks the whole form at once, so that nobody meets its errors one by one. */
 export function parseSignUp(
   values: SignUpValues,
-  t: AuthMessages,
+  t: Messages,
   options: SignUpOptions,
 ): SignUpInput {
   const body = toBody(values, options.signedInAs ?? values.login_email);
@@ -92,15 +92,15 @@ export function parseSignUp(
 }
 
 /** The API's view of the errors of a body, in the words of the form. */
-export function toFieldError(error: { path: string; code: string }, t: AuthMessages): FieldError {
+export function toFieldError(error: { path: string; code: string }, t: Messages): FieldError {
   return { field: error.path, message: fieldMessage(t, error.path, error.code) };
 }
 
 /** What to say about a field: its own words for the code, else the general ones. */
-export function fieldMessage(t: AuthMessages, field: string, code: string): string {
-  const own: Readonly<Record<string, string>> = t.field_errors;
-  const general: Readonly<Record<string, string>> = t.errors;
-  return own[`${field}.${code}`] ?? general[code] ?? t.errors.invalid;
+export function fieldMessage(t: Messages, field: string, code: string): string {
+  const own: Readonly<Record<string, string>> = t.auth.field_errors;
+  const general: Readonly<Record<string, string>> = t.common.field_codes;
+  return own[`${field}.${code}`] ?? general[code] ?? t.common.field_codes.invalid;
 }
 
 /** An empty contact e-mail stands for the login's, which is reported where it was typed. */

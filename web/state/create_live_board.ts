@@ -24,6 +24,8 @@ export interface LiveBoard {
   readonly api: Api;
   readonly board: Board;
   readonly health: ReadonlySignal<Health>;
+  /** The session has ended: nothing more arrives until somebody signs in. */
+  readonly isSignedOut: ReadonlySignal<boolean>;
   /** The database's clock as well as this device knows it, in milliseconds; ticks while started. */
   readonly now: ReadonlySignal<number>;
   /** When the board was last known to be current, by the database's clock (ms). */
@@ -39,7 +41,13 @@ class SignedOut extends Error {}
 
 /** Makes a board and, once started, keeps it current over `staff:<establishment>`. */
 export function createLiveBoard(start: LiveBoardStart): LiveBoard {
-  const tokens = createTokenSource(expectSession);
+  const isSignedOut = signal(false);
+  const tokens = createTokenSource(async () => {
+    const session = await fetchAccessToken();
+    isSignedOut.value = session === null;
+    if (session === null) throw new SignedOut();
+    return session;
+  });
   const api = staffApi(start.browser, start.locale, () => tokenOrNobody(tokens));
   const board = createBoard(start.queue, { read: () => expectData(readQueue(api, start.establishment)) });
   const connection = signal<Connection | null>(null);
@@ -61,6 +69,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
   return {
     api,
     board,
+    isSignedOut,
     health: computed(() => connection.value?.health.value ?? "connecting"),
     now: computed(() => tick.value + board.clockSkewMs.value),
     updatedAt: computed(() => {
@@ -82,12 +91,6 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
 
 function staffTopic(establishment: string) {
   return { topic: `staff:${establishment}`, event: "snapshot" };
-}
-
-async function expectSession() {
-  const session = await fetchAccessToken();
-  if (session === null) throw new SignedOut();
-  return session;
 }
 
 /** Null lets the API say that the session has ended; any other failure is the network's. */

@@ -126,6 +126,19 @@ export function reasonOf({ payload }: Received): string {
   return z.object({ reason: z.string() }).parse(reply.parse(payload).response).reason;
 }
 
+/** A broadcast of the database, as JSON frames carry it. */
+export const envelope = z.object({
+  event: z.string(),
+  payload: z.unknown(),
+  meta: z.object({ id: z.uuid(), replayed: z.boolean().optional() }),
+});
+
+/** The next broadcast of the database. */
+export async function broadcastOf(client: RawClient) {
+  const { payload, ...frame } = await client.event("broadcast");
+  return { ...frame, ...envelope.parse(payload) };
+}
+
 /** A 0x03 frame. */
 export function encodePush(
   joinRef: string,

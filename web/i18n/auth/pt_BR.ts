@@ -1,35 +1,9 @@
 import type { Segment } from "../../../edge/domain/establishment.ts";
-import type { FieldCode } from "../../../edge/domain/field_errors.ts";
 
 const segments: Record<Segment, string> = {
   private_clinic: "Clínica particular",
   public_clinic: "Unidade pública de saúde",
   hospital: "Hospital",
-};
-
-/** What is wrong with a field, when nothing finer is said in `field_errors`. */
-const errors: Record<FieldCode, string> = {
-  required: "Preencha este campo.",
-  invalid: "Este valor não foi aceito.",
-  invalid_type: "Este valor não é do tipo esperado.",
-  invalid_choice: "Escolha uma das opções.",
-  invalid_format: "O formato não é o esperado.",
-  invalid_characters: "Há caracteres que não podemos guardar.",
-  invalid_id: "Este identificador não é válido.",
-  invalid_cpf: "Confira o CPF: os dígitos não batem.",
-  invalid_cnpj: "Confira o CNPJ: os caracteres não batem com os dígitos finais.",
-  invalid_phone: "Escreva o telefone com DDD, como (11) 98765-4321.",
-  invalid_postal_code: "O CEP tem 8 números, como 01310-100.",
-  invalid_email: "Escreva um e-mail completo, como nome@clinica.com.br.",
-  invalid_url: "Escreva o endereço do site, como www.clinica.com.br.",
-  invalid_date: "Escreva uma data que exista.",
-  invalid_timezone: "Este fuso horário não existe.",
-  too_short: "Este texto está curto demais.",
-  too_long: "Este texto está longo demais.",
-  too_small: "Este número é pequeno demais.",
-  too_big: "Este número é grande demais.",
-  exactly_one: "Preencha só um dos dois.",
-  unknown: "Isto não existe aqui.",
 };
 
 /** Signing in and signing a clinic up. */
@@ -100,8 +74,7 @@ export const auth = {
     confirm_action: "Entrar",
   },
   segments,
-  errors,
-  /** Finer words where a field deserves them: `<field>.<code>`. */
+  /** Finer words than `common.field_codes` where a field deserves them: `<field>.<code>`. */
   field_errors: {
     "name.required": "Escreva o nome da clínica.",
     "name.too_short": "O nome precisa de pelo menos 2 letras.",

@@ -51,7 +51,7 @@ export const board = {
   inRoom: (room) => `in ${room}`,
   withProfessional: (name) => `with ${name}`,
   duration: {
-    now: "< 1 min",
+    now: "less than 1 min",
     minutes: (minutes) => `${minutes} min`,
     hours: (hours, minutes) => minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   },
@@ -191,7 +191,7 @@ export const board = {
     triaged: (who) => `Risk saved: ${who}.`,
     added: (code) => `Ticket ${code} created.`,
     roomAdded: (room) => `Room created: ${room}.`,
-    lost: "No answer from the server. Trying again never repeats what was already done.",
+    lost: "No answer from the server.",
   },
   conflict: {
     awaiting_triage: (who) => `${who} still awaits triage.`,
@@ -217,6 +217,8 @@ export const board = {
     live: (time) => `Updated at ${time}`,
     connecting: "Connecting",
     reconnecting: (time) => `Reconnecting. Data of ${time}`,
+    signedOut: "Your session has ended.",
+    signIn: "Sign in again",
     offline: (time) => `Offline. Data of ${time}; check with the team`,
   },
   priorities: {

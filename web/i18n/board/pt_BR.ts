@@ -108,7 +108,7 @@ export const board = {
   inRoom: (room: string) => `em ${room}`,
   withProfessional: (name: string) => `com ${name}`,
   duration: {
-    now: "< 1 min",
+    now: "menos de 1 min",
     minutes: (minutes: number) => `${minutes} min`,
     hours: (hours: number, minutes: number) => minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
   },
@@ -248,7 +248,7 @@ export const board = {
     triaged: (who: string) => `Risco salvo: ${who}.`,
     added: (code: string) => `Senha ${code} criada.`,
     roomAdded: (room: string) => `Sala criada: ${room}.`,
-    lost: "Sem resposta do servidor. Tentar de novo não repete o que já foi feito.",
+    lost: "Sem resposta do servidor.",
   },
   /** An act came too late: what happened meanwhile. */
   conflict: {
@@ -276,6 +276,8 @@ export const board = {
     live: (time: string) => `Atualizado às ${time}`,
     connecting: "Conectando",
     reconnecting: (time: string) => `Reconectando. Dados das ${time}`,
+    signedOut: "Sua sessão terminou.",
+    signIn: "Entrar de novo",
     offline: (time: string) => `Sem conexão. Dados das ${time}; confira com a equipe`,
   },
   priorities,

@@ -1,3 +1,30 @@
+import type { FieldCode } from "../../../edge/domain/field_errors.ts";
+
+/** What is wrong with a field, when a form has no finer words for it. */
+const field_codes: Record<FieldCode, string> = {
+  required: "Preencha este campo.",
+  invalid: "Este valor não foi aceito.",
+  invalid_type: "Este valor não é do tipo esperado.",
+  invalid_choice: "Escolha uma das opções.",
+  invalid_format: "O formato não é o esperado.",
+  invalid_characters: "Há caracteres que não podemos guardar.",
+  invalid_id: "Este identificador não é válido.",
+  invalid_cpf: "Confira o CPF: os dígitos não batem.",
+  invalid_cnpj: "Confira o CNPJ: os caracteres não batem com os dígitos finais.",
+  invalid_phone: "Escreva o telefone com DDD, como (11) 98765-4321.",
+  invalid_postal_code: "O CEP tem 8 números, como 01310-100.",
+  invalid_email: "Escreva um e-mail completo, como nome@clinica.com.br.",
+  invalid_url: "Escreva o endereço do site, como www.clinica.com.br.",
+  invalid_date: "Escreva uma data que exista.",
+  invalid_timezone: "Este fuso horário não existe.",
+  too_short: "Este texto está curto demais.",
+  too_long: "Este texto está longo demais.",
+  too_small: "Este número é pequeno demais.",
+  too_big: "Este número é grande demais.",
+  exactly_one: "Preencha só um dos dois.",
+  unknown: "Isto não existe aqui.",
+};
+
 /** Words that every page uses. */
 export const common = {
   product: "Vez",
@@ -27,7 +54,7 @@ export const common = {
     dashboard: "Início",
     board: "Fila",
     professionals: "Profissionais",
-    establishments: "Trocar de clínica",
+    establishments: "Vez, trocar de clínica",
   },
   footer: {
     label: "Rodapé",
@@ -45,6 +72,7 @@ export const common = {
     none: "Sem classificação",
   },
   risk_colour: { red: "vermelho", orange: "laranja", yellow: "amarelo", green: "verde", blue: "azul" },
+  field_codes,
   not_found: {
     title: "Página não encontrada",
     text: "O endereço pode ter mudado ou sido digitado com um erro.",

@@ -3,7 +3,7 @@ import type { PanelMessages } from "./pt_BR.ts";
 export const panel = {
   title: "Call panel",
   calling: "Calling now",
-  again: "Second call",
+  again: "Calling again",
   last_call: "Last call",
   code: "Ticket",
   last: "Earlier calls",

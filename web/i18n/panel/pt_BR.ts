@@ -2,7 +2,7 @@
 export const panel = {
   title: "Painel de chamada",
   calling: "Chamando agora",
-  again: "Segunda chamada",
+  again: "Chamando de novo",
   last_call: "Última chamada",
   code: "Senha",
   last: "Chamadas anteriores",

@@ -16,7 +16,7 @@ export function ActionsDialog({ visit }: { visit: BoardVisit }) {
   const close = () => dialog.value = null;
   const finish = (body: { outcome?: "awaiting_return" }) => {
     close();
-    void desk.act(visit.id, "finish", body).then(lead);
+    void lead(desk.act(visit.id, "finish", body));
   };
   return (
     <Dialog kind="actions" title={visit.person?.patient.name ?? visit.code}>

@@ -18,13 +18,24 @@ interface DialogProps {
 export function Dialog({ kind, title, isOpen = true, children }: DialogProps) {
   const { t, dialog } = useBoard();
   const element = useRef<HTMLDialogElement>(null);
+  const ownCloses = useRef(0);
   useLayoutEffect(() => {
     const held = element.current;
     if (!isOpen || !held) return;
     held.showModal();
     held.querySelector<HTMLElement>(FIRST)?.focus();
-    return () => held.close();
+    return () => {
+      if (!held.open) return;
+      ownCloses.current += 1;
+      held.close();
+    };
   }, [isOpen]);
+
+  /** `close` comes a moment after our own `close()`, when a key may already have opened this window again. */
+  function closed() {
+    if (ownCloses.current > 0) ownCloses.current -= 1;
+    else forget();
+  }
 
   /** Not when another window has taken the place of this one. */
   function forget() {
@@ -37,11 +48,10 @@ export function Dialog({ kind, title, isOpen = true, children }: DialogProps) {
       class={`dialog dialog--${kind}`}
       aria-labelledby={`${kind}-title`}
       onCancel={(event) => {
-        // `close` comes a moment later, when the next key may already have asked for another window.
         event.preventDefault();
         forget();
       }}
-      onClose={forget}
+      onClose={closed}
     >
       <header class="dialog__header">
         <h2 id={`${kind}-title`} class="dialog__title">{title}</h2>

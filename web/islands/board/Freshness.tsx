@@ -10,6 +10,15 @@ interface FreshnessProps {
 
 /** How fresh the page is, in words; only a loss is announced. */
 export function Freshness({ words, live, where }: FreshnessProps) {
+  if (live.isSignedOut.value) {
+    return (
+      <p class="freshness freshness--offline" role="status">
+        <span class="freshness__dot" aria-hidden="true" />
+        <span>{words.signedOut}</span>
+        <a href={`/entrar?next=${encodeURIComponent(location.pathname)}`}>{words.signIn}</a>
+      </p>
+    );
+  }
   const health = live.health.value;
   const time = clockTime(where, live.updatedAt.value);
   const isLost = health === "reconnecting" || health === "offline";

@@ -1,3 +1,4 @@
+import { Icon } from "../../components/Icon.tsx";
 import type { Notice } from "../../state/create_desk.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { lead } from "./perform.ts";
@@ -13,7 +14,16 @@ export function Notices() {
       <p role="status" class="notice__text">{notice && textOf(page, notice)}</p>
       {!notice && desk.shortcuts.value && <p class="notice__hint">{t.rowsHint}</p>}
       {notice && <NoticeAct notice={notice} />}
-      {notice && <button type="button" class="button button--quiet" onClick={desk.dismiss}>{t.close}</button>}
+      {notice && (
+        <button
+          type="button"
+          class="button button--quiet button--icon"
+          aria-label={t.close}
+          onClick={desk.dismiss}
+        >
+          <Icon name="close" />
+        </button>
+      )}
     </div>
   );
 }
@@ -27,7 +37,7 @@ function NoticeAct({ notice }: { notice: Notice }) {
     return <a class="button" href={`/entrar?next=${encodeURIComponent(location.pathname)}`}>{t.signIn}</a>;
   }
   if (notice.kind === "did" && notice.act === "no-show") {
-    const undo = () => void desk.act(notice.visit.id, "return", {}).then(lead);
+    const undo = () => void lead(desk.act(notice.visit.id, "return", {}));
     return <button type="button" class="button" onClick={undo}>{t.undo}</button>;
   }
   return null;

@@ -24,7 +24,7 @@ export function ReasonDialog({ kind, visit }: ReasonDialogProps) {
     const done = kind === "call"
       ? desk.act(visit.id, "call", { ...callBody(page, visit), reason: reason.trim() })
       : desk.act(visit.id, "cancel", { reason: reason.trim() });
-    void done.then(lead);
+    void lead(done);
   }
 
   return (

@@ -22,7 +22,7 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
   function start() {
     if (chosen === null) return;
     dialog.value = null;
-    void desk.act(visit.id, "start", { professional_id: chosen }).then(lead);
+    void lead(desk.act(visit.id, "start", { professional_id: chosen }));
   }
 
   return (

@@ -17,7 +17,7 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
   function submit() {
     if (risk === null) return;
     dialog.value = null;
-    void desk.act(visit.id, "triage", { risk, ...(notes.trim() ? { notes: notes.trim() } : {}) }).then(lead);
+    void lead(desk.act(visit.id, "triage", { risk, ...(notes.trim() ? { notes: notes.trim() } : {}) }));
   }
 
   return (

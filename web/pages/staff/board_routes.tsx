@@ -5,6 +5,7 @@ import { readQueue } from "../../backend/queue.ts";
 import { listRooms } from "../../backend/rooms.ts";
 import { listServices } from "../../backend/services.ts";
 import { SECTIONS } from "../../backend/staff_queue.ts";
+import { isSecure } from "../../middleware/security.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { notFound } from "../error_routes.tsx";
@@ -61,7 +62,10 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const queue = expect(await readQueue(api, establishment.id));
         const visit = SECTIONS.flatMap((name) => queue[name]).find((one) => one.id === c.req.param("visit"));
         if (!visit) return notFound(c);
-        const props = { establishment, visit, link: new URL(`/t/${visit.token}`, c.req.url).href };
+        const link = new URL(`/t/${visit.token}`, c.req.url);
+        // What is printed is read by a phone outside of the proxy.
+        if (isSecure(c)) link.protocol = "https:";
+        const props = { establishment, visit, link: link.href };
         return page(c, <TicketPrintPage request={pageRequest(c)} {...props} />);
       }),
     );

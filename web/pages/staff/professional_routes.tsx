@@ -4,7 +4,7 @@ import { type Professional, ProfessionalStatus } from "../../../edge/domain/prof
 import type { Problem } from "../../backend/api.ts";
 import { createProfessional, listProfessionals } from "../../backend/professionals.ts";
 import type { FieldError } from "../../components/ErrorSummary.tsx";
-import type { ProfessionalsMessages } from "../../i18n/professionals/pt_BR.ts";
+import type { Messages } from "../../i18n/pt_BR.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { inClinic } from "./in_clinic.ts";
@@ -59,7 +59,7 @@ export function professionalRoutes(deps: WebDeps): Hono<WebEnv> {
         const list = `/app/${establishment.slug}/profissionais`;
         if (answer.ok) return c.redirect(`${list}?adicionado=${answer.data.id}`, 303);
         const known = await listProfessionals(api, establishment.id);
-        const { errors, message } = explain(answer.problem, c.var.t.professionals);
+        const { errors, message } = explain(answer.problem, c.var.t);
         const props = {
           establishment,
           values,
@@ -94,13 +94,15 @@ function valuesOf(form: FormData): Record<string, string> {
 }
 
 /** A problem as errors of fields, or as a sentence about the form. */
-function explain(problem: Problem, words: ProfessionalsMessages): { errors: FieldError[]; message?: string } {
+function explain(problem: Problem, t: Messages): { errors: FieldError[]; message?: string } {
+  const words = t.professionals;
+  const texts: Readonly<Record<string, string>> = t.common.field_codes;
   if (problem.code === "council_number_taken") {
     return { errors: [{ field: "council_number", message: words.taken }] };
   }
   const errors = problem.errors
     .filter((error) => PROFESSIONAL_FIELDS.some((name) => name === error.path))
-    .map((error) => ({ field: error.path, message: error.message }));
+    .map((error) => ({ field: error.path, message: error.message || texts[error.code] || texts.invalid }));
   if (errors.length > 0) return { errors };
   return { errors, message: problem.code === "role_not_allowed" ? words.form.notAllowed : words.failed };
 }

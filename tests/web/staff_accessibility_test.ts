@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import type { BrowserContext, Page } from "playwright-core";
+import { axeViolations } from "../support/axe.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { testStack } from "../support/stack.ts";
+import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+
+interface View {
+  name: string;
+  path: string;
+  /** Looked at on a phone too. */
+  phone?: true;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens the actions of the first line and, when named, one of them. */
+function act(name?: RegExp) {
+  return async (page: Page) => {
+    await page.locator("[data-row]").first().click();
+    if (name) await page.getByRole("dialog").getByRole("button", { name }).click();
+    await page.getByRole("dialog").waitFor();
+  };
+}
+
+const refuse = async (page: Page) => {
+  await page.locator("form.form button[type=submit]").click();
+  await page.locator(".error-summary").waitFor();
+};
+
+const key = (name: string) => async (page: Page) => {
+  await page.locator("[data-hydrated]").waitFor({ state: "attached" });
+  await page.keyboard.press(name);
+  await page.getByRole("dialog").waitFor();
+};
+
+const VIEWS: View[] = [
+  { name: "dashboard", path: "", phone: true },
+  { name: "board", path: "/fila", phone: true },
+  { name: "actions", path: "/fila", prepare: act() },
+  { name: "cancel", path: "/fila", prepare: act(/Cancel/) },
+  { name: "triage", path: "/fila", prepare: act(/risco|risk/) },
+  { name: "ticket", path: "/fila", prepare: act(/QR/) },
+  { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
+  { name: "shortcuts", path: "/fila", prepare: key("?") },
+  { name: "professionals", path: "/profissionais" },
+  { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },
+];
+
+Deno.test("staff pages are clean for axe, and as wide as the screen", async (t) => {
+  await using stack = await testStack();
+  await using browser = await launchBrowser();
+  const full = await staffedClinic(stack);
+  await full.queue(
+    { risk: "red", priority: "elderly" },
+    { risk: "yellow" },
+    { risk: "orange", arrived_at: new Date(Date.now() - 3_600_000) },
+    { status: "awaiting_triage" },
+    { status: "called" },
+    { status: "in_service", professional_id: full.professional },
+    { status: "no_show" },
+    { status: "finished" },
+  );
+  const empty = await staffedClinic(stack);
+  const looks = [
+    { locale: "pt-BR", colorScheme: "light", viewport: DESK },
+    { locale: "en", colorScheme: "dark", viewport: DESK },
+    { locale: "en", colorScheme: "light", viewport: PHONE },
+    { locale: "pt-BR", colorScheme: "dark", viewport: PHONE },
+  ] as const;
+  for (const look of looks) {
+    await t.step(`${look.locale}, ${look.colorScheme}, ${look.viewport.width} px`, async () => {
+      const context = await full.context(browser, "owner", look);
+      context.setDefaultTimeout(8_000);
+      const views = look.viewport === PHONE ? VIEWS.filter((view) => view.phone) : VIEWS;
+      for (const view of views) await check(context, stack.url, full, view);
+      await context.close();
+      const newcomer = await empty.context(browser, "owner", look);
+      for (const view of VIEWS.slice(0, 2)) await check(newcomer, stack.url, empty, view);
+      await newcomer.close();
+    });
+  }
+});
+
+async function check(context: BrowserContext, origin: string, clinic: StaffedClinic, view: View) {
+  const page = await context.newPage();
+  await page.goto(origin + clinic.path(view.path));
+  await view.prepare?.(page);
+  assert.deepEqual(await axeViolations(page), [], view.name);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(tooWide <= 0, `${view.name} is ${tooWide} px too wide`);
+  await page.close();
+}
