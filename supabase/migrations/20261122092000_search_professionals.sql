@@ -1,6 +1,8 @@
 alter table public.professionals add column search_text text not null generated always as (
   private.fold(full_name || ' ' || specialty || ' ' || council || ' ' || council_number || ' ' || email)
 ) stored;
+-- Whole rows are readable, which `jsonb_populate_record(row, changes)` asks for.
+grant select (search_text) on public.professionals to authenticated;
 create index professionals_name_idx on public.professionals (establishment_id, private.fold(full_name), id);
 
 create function private.search_professionals(establishment uuid, filters jsonb, cursor uuid)
