@@ -1,5 +1,6 @@
 import type { Caller } from "./data/caller.ts";
 import type { Database } from "./data/database.ts";
+import type { Mailer } from "./notify/mailer.ts";
 import type { Sessions } from "./middleware/session.ts";
 import type { RealtimePasses } from "./realtime_pass.ts";
 
@@ -12,6 +13,9 @@ export interface ApiEnv {
     database: Database;
     sessions: Sessions;
     passes: RealtimePasses;
+    mailer: Mailer;
+    /** The address of a page, for a mail. */
+    pageUrl(path: string): string;
   };
 }
 

@@ -12,10 +12,13 @@ import { answerError, answerNotFound, answerProblem } from "./middleware/problem
 import { requestLog } from "./middleware/request_log.ts";
 import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
+import { createMailer } from "./notify/mailer.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
 import { establishments } from "./routes/establishments.ts";
+import { invitations } from "./routes/invitations.ts";
+import { members } from "./routes/members.ts";
 import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
@@ -43,6 +46,8 @@ export function createApi(settings: ApiSettings): Api {
   const database = openDatabase(ready.databaseUrl, ready);
   const sessions = createSessions(ready);
   const passes = createRealtimePasses(ready);
+  const mailer = createMailer(ready);
+  const pageUrl = (path: string) => new URL(path, ready.publicUrl ?? ready.supabaseUrl).href;
   const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
 
   app.onError(answerError);
@@ -71,6 +76,8 @@ export function createApi(settings: ApiSettings): Api {
       c.set("database", database);
       c.set("sessions", sessions);
       c.set("passes", passes);
+      c.set("mailer", mailer);
+      c.set("pageUrl", pageUrl);
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
       await next();
@@ -78,6 +85,7 @@ export function createApi(settings: ApiSettings): Api {
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
+  for (const routes of [members, invitations]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return { app, close: () => database.close() };
 }

@@ -33,6 +33,12 @@ const Settings = z.object({
   jwtSecret: z.string().min(32).optional(),
   /** JWK that signs the tokens of tickets and displays; `jwtSecret` when absent. */
   signingKey: SigningKey.optional(),
+  /** Where people reach the pages: links in mails begin with it; `supabaseUrl` when absent. */
+  publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** `smtp(s)://user:password@host:port?from=…`; without it mails go to `writeMail`. */
+  smtpUrl: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Where mails go when there is no SMTP: standard output when absent. */
+  writeMail: z.custom<(text: string) => void>((value) => typeof value === "function").optional(),
   /** Connections to Postgres that are held at most. */
   poolSize: z.int().min(1).max(100).default(10),
   /** Where request lines go: standard output when absent. */
@@ -64,6 +70,8 @@ const Environment = z.object({
   VEZ_JWT_SECRET: z.string().optional(),
   JWT_SECRET: z.string().optional(),
   VEZ_SIGNING_KEY: json.pipe(SigningKey).optional(),
+  VEZ_PUBLIC_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
 });
 
 /** Settings out of an environment such as `Deno.env.toObject()`. Empty variables count as unset. */
@@ -76,5 +84,7 @@ export function settingsFrom(environment: Record<string, string>): ApiSettings {
     jwks: found.SUPABASE_JWKS,
     jwtSecret: found.VEZ_JWT_SECRET ?? found.JWT_SECRET,
     signingKey: found.VEZ_SIGNING_KEY,
+    publicUrl: found.VEZ_PUBLIC_URL,
+    smtpUrl: found.SMTP_URL,
   };
 }

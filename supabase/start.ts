@@ -64,6 +64,7 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
         SUPABASE_URL: door.url,
         DATABASE_URL: keys.database_url,
         VEZ_JWT_SECRET: keys.jwt_secret,
+        VEZ_PUBLIC_URL: environment.VEZ_PUBLIC_URL ?? door.url,
       }),
       log: (line) => void (line.status >= 500 && console.error(JSON.stringify(line))),
     },
@@ -91,7 +92,7 @@ async function startExternal(
   const { check, close } = createExternalCheck(external);
   stops.push(close);
   serve(door, {
-    api: settingsFrom(environment),
+    api: settingsFrom({ ...environment, VEZ_PUBLIC_URL: environment.VEZ_PUBLIC_URL ?? door.url }),
     web: {
       supabaseUrl: external.supabaseUrl,
       publishableKey: external.publishableKey,

@@ -49,6 +49,25 @@ export class Caller {
         from claim`);
   }
 
+  /** As {@linkcode act}, for an answer with one field that is told once and never kept for a repetition. */
+  actOnce<Answer extends z.core.$ZodType>(
+    answer: Answer,
+    secret: string,
+    expression: (sql: Sql) => Fragment,
+  ): Promise<z.output<Answer>> {
+    const once = this.requestKey;
+    if (!once) return this.act(answer, expression);
+    return this.ask(answer, (sql) =>
+      sql`
+        with claim as materialized (select * from private.claim_idempotency_key(${once.key}, ${once.hash})),
+          made as materialized (select ${expression(sql)} as whole from claim where claim.fresh)
+        select case when claim.fresh
+          then private.keep_answer(${once.key}, made.whole - ${secret}::text)
+            || jsonb_build_object(${secret}::text, made.whole -> ${secret}::text)
+          else claim.answer end as answer
+        from claim left join made on true`);
+  }
+
   /** Runs an `insert ... select ... from <turn> returning ...`; the row returned is the answer. */
   insert<Answer extends z.core.$ZodType>(
     answer: Answer,

@@ -1,6 +1,15 @@
+import type { MemberRole } from "../domain/member.ts";
 import type { Texts } from "./pt_BR.ts";
 
 const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
+
+const ROLES: Record<MemberRole, string> = {
+  owner: "Owner",
+  admin: "Administration",
+  receptionist: "Reception",
+  nurse: "Nursing",
+  doctor: "Medicine",
+};
 
 export const EN = {
   language: "en",
@@ -110,5 +119,22 @@ export const EN = {
     too_big: (limit) => `The largest value accepted is ${limit}.`,
     exactly_one: "Give the patient by chart or by data: one of the two.",
     unknown: "This does not exist in this establishment.",
+  },
+  mails: {
+    invitation: {
+      subject: (establishment) => `Invitation to the team of ${establishment}`,
+      text: ({ establishment, role, link }) =>
+        `Hello!
+
+You have been invited to the team of ${establishment} on Vez, as ${ROLES[role]}.
+
+To accept, open this link and sign in with this same e-mail address:
+
+${link}
+
+The link is good for 7 days and for one use.
+If you do not know this clinic, ignore this message: nothing happens.
+`,
+    },
   },
 } satisfies Texts;

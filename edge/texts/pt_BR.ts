@@ -1,4 +1,5 @@
 import type { FieldCode } from "../domain/field_errors.ts";
+import type { MemberRole } from "../domain/member.ts";
 import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
 import type { ProfessionalStatus } from "../domain/professional.ts";
 import type { VisitStatus } from "../domain/visit.ts";
@@ -8,6 +9,19 @@ export interface Texts {
   language: string;
   problems: Record<ProblemCode, { title: string; detail: string | ((details: ProblemDetails) => string) }>;
   fields: Record<FieldCode, string | ((limit?: number) => string)>;
+  mails: {
+    invitation: {
+      subject(establishment: string): string;
+      text(told: InvitationTold): string;
+    };
+  };
+}
+
+/** What the mail to an invited person says. */
+export interface InvitationTold {
+  establishment: string;
+  role: MemberRole;
+  link: string;
 }
 
 const VISITS: Record<VisitStatus, string> = {
@@ -25,6 +39,14 @@ const PROFESSIONALS: Record<ProfessionalStatus, string> = {
   active: "ativo",
   on_leave: "de licença",
   inactive: "inativo",
+};
+
+const ROLES: Record<MemberRole, string> = {
+  owner: "Responsável",
+  admin: "Administração",
+  receptionist: "Recepção",
+  nurse: "Enfermagem",
+  doctor: "Medicina",
 };
 
 const words: Record<string, string> = { ...VISITS, ...PROFESSIONALS };
@@ -141,5 +163,22 @@ export const PT_BR: Texts = {
     too_big: (limit) => `O maior valor aceito é ${limit}.`,
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
     unknown: "Isto não existe neste estabelecimento.",
+  },
+  mails: {
+    invitation: {
+      subject: (establishment) => `Convite para a equipe de ${establishment}`,
+      text: ({ establishment, role, link }) =>
+        `Olá!
+
+Você foi convidado para a equipe de ${establishment} no Vez, na função ${ROLES[role]}.
+
+Para aceitar, abra este link e entre com este mesmo e-mail:
+
+${link}
+
+O link vale por 7 dias e só pode ser usado uma vez.
+Se você não conhece essa clínica, ignore esta mensagem: nada acontece.
+`,
+    },
   },
 };
