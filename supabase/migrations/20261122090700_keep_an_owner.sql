@@ -63,4 +63,4 @@ begin
 end
 $$;
 comment on function private.lock_team(uuid, variadic public.member_role[]) is
-  'Makes the transaction the only one that changes an establishment''s team; gives the caller''s role as require_role().';
+  'Makes the transaction the only one that changes an establishment''s team; the caller''s role as of require_role().';

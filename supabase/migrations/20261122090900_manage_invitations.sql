@@ -15,7 +15,8 @@ begin
 end
 $$;
 comment on function private.list_invitations(uuid) is
-  'Invitations that nobody took up or took back, latest first: [{id, email, role, status, created_at, expires_at, invited_by}].';
+$$Invitations that nobody took up or took back, latest first: [{id, email, role, status, created_at, expires_at,
+invited_by}].$$;
 grant execute on function private.list_invitations(uuid) to authenticated;
 
 create function private.revoke_invitation(invitation uuid)
@@ -72,6 +73,6 @@ begin
 end
 $$;
 comment on function private.read_invitation(text) is
-$$What whoever has an invitation's token reads before logging in: {establishment: {name}, role, email (masked), status,
-expires_at}.$$;
+$$What whoever has an invitation's token reads before logging in: {establishment: {name}, role, email (masked),
+status, expires_at}.$$;
 grant execute on function private.read_invitation(text) to anon, authenticated;

@@ -37,6 +37,6 @@ begin
 end
 $$;
 comment on function private.accept_invitation(text) is
-$$The invited login joins, once: gives {establishment: {id, slug, name, timezone}, role}. NTFND, INVOT for a login with
-another e-mail address, INVCL {status} when it was accepted or revoked or is older than 7 days.$$;
+$$The invited login joins, once: gives {establishment: {id, slug, name, timezone}, role}. NTFND, INVOT for a login
+with another e-mail address, INVCL {status} when it was accepted or revoked or is older than 7 days.$$;
 grant execute on function private.accept_invitation(text) to authenticated;

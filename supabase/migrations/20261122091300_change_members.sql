@@ -52,7 +52,8 @@ begin
   return jsonb_build_object('user_id', auth.uid());
 end
 $$;
-comment on function private.leave_establishment(uuid) is 'Ends the caller''s own membership: {user_id}. LASTO for the last owner.';
+comment on function private.leave_establishment(uuid) is
+  'Ends the caller''s own membership: {user_id}. LASTO for the last owner.';
 grant execute on function private.leave_establishment(uuid) to authenticated;
 
 create function private.transfer_ownership(establishment uuid, member uuid)

@@ -31,7 +31,8 @@ as $$
     and jsonb_typeof(input -> 'kinds') is not distinct from 'object'
     and input - 'enabled' - 'kinds' = '{}'
     and not exists (
-      select from jsonb_each(case jsonb_typeof(input -> 'kinds') when 'object' then input -> 'kinds' else '{}' end) as kind
+      select
+      from jsonb_each(case jsonb_typeof(input -> 'kinds') when 'object' then input -> 'kinds' else '{}' end) as kind
       where jsonb_typeof(kind.value) <> 'boolean' or kind.key !~ '^[a-z_]{1,40}$');
 $$;
 comment on function private.are_notification_choices(jsonb) is 'True for {enabled: boolean, kinds: {kind: boolean}}.';

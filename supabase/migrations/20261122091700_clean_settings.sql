@@ -45,4 +45,5 @@ as $$
     and entry.row_id = establishment::text and entry.action = 'update'
     and (entry.changes -> 'version' ->> 'after')::bigint > version and field <> 'version';
 $$;
-comment on function private.changed_since(uuid, bigint) is 'Fields of an establishment that changed after `version`: [field].';
+comment on function private.changed_since(uuid, bigint) is
+  'Fields of an establishment that changed after `version`: [field].';

@@ -13,7 +13,8 @@ begin
   return private.clean_fields(patch, 'cnpj', 'phone', 'postal_code', 'state');
 end
 $$;
-comment on function private.read_settings(jsonb) is 'A patch of settings as the table wants it; INVLD for other fields.';
+comment on function private.read_settings(jsonb) is
+  'A patch of settings as the table wants it; INVLD for other fields.';
 
 create function private.update_establishment(establishment uuid, version bigint, patch jsonb)
 returns jsonb
@@ -57,7 +58,7 @@ exception
 end
 $$;
 comment on function private.update_establishment(uuid, bigint, jsonb) is
-$$Owners and admins change settings: `patch` holds the fields to change (null empties one; timezone null derives it from
-the state), `version` the one that they were read at; gives the row. STALE {version, current, changed} when somebody
-saved in between. Nothing to change keeps the version.$$;
+$$Owners and admins change settings: `patch` holds the fields to change (null empties one; timezone null derives it
+from the state), `version` the one that they were read at; gives the row. STALE {version, current, changed} when
+somebody saved in between. Nothing to change keeps the version.$$;
 grant execute on function private.update_establishment(uuid, bigint, jsonb) to authenticated;

@@ -10,8 +10,8 @@ as $$
   select lower(extensions.unaccent('extensions.unaccent'::regdictionary, input));
 $$;
 comment on function private.fold(text) is
-$$A text for comparing: lower case, without accents. Immutable as long as nobody changes the dictionary, so that columns
-and indexes can be made of it.$$;
+$$A text for comparing: lower case, without accents. Immutable as long as nobody changes the dictionary, so that
+columns and indexes can be made of it.$$;
 grant execute on function private.fold(text) to authenticated, service_role;
 
 create function private.search_patterns(input text)

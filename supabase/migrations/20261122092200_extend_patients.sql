@@ -20,11 +20,13 @@ create index patients_merged_into_idx on public.patients (establishment_id, merg
 create index patients_name_idx on public.patients (establishment_id, private.fold(name), id) where merged_into is null;
 create index patients_search_idx on public.patients using gin (establishment_id, search_text extensions.gin_trgm_ops);
 
-comment on column public.patients.social_name is 'The name to be called by (Decreto 8.727/2016); null when it is the name.';
+comment on column public.patients.social_name is
+  'The name to be called by (Decreto 8.727/2016); null when it is the name.';
 comment on column public.patients.priority is 'Legal precedence that visits begin with; the age adds its own.';
 comment on column public.patients.priority_note is 'What proved it. Health data: read through functions only.';
 comment on column public.patients.priority_until is 'Last day that it holds for, as with a pregnancy; null for good.';
-comment on column public.patients.merged_into is 'The chart that took this one''s place; this one stays for the undoing.';
+comment on column public.patients.merged_into is
+  'The chart that took this one''s place; this one stays for the undoing.';
 
 grant select (social_name, cns, priority, priority_until, contacts, merged_into) on public.patients to authenticated;
 

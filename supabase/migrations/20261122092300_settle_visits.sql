@@ -20,8 +20,8 @@ begin
 end
 $$;
 comment on function private.settle_visit() is
-$$Trigger: a visit belongs to a chart that is in use, and begins with the chart's legal precedence unless the desk named
-one or the age gave one.$$;
+$$Trigger: a visit belongs to a chart that is in use, and begins with the chart's legal precedence unless the desk
+named one or the age gave one.$$;
 
 create trigger settle_visit before insert or update of patient_id on public.visits
 for each row execute function private.settle_visit();

@@ -68,6 +68,6 @@ end
 $$;
 comment on function private.search_patients(uuid, text, uuid) is
 $$Charts in use by name, 50 a page, for members: every word of `query` in a name, CPF, CNS or phone, accents and case
-ignored, gives {patients: [{id, name, social_name, cpf, cns, birth_date, phone, email, open_visit: {id, code, status} |
-null, last_visit_at}], next}; `next` is the cursor of the following page, null at the end.$$;
+ignored, gives {patients: [{id, name, social_name, cpf, cns, birth_date, phone, email, open_visit: {id, code, status}
+| null, last_visit_at}], next}; `next` is the cursor of the following page, null at the end.$$;
 grant execute on function private.search_patients(uuid, text, uuid) to authenticated;

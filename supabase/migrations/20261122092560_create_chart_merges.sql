@@ -21,7 +21,8 @@ comment on table public.chart_merges is
   'Charts that turned out to be one person''s, with what it takes to part them again. Authors are plain ids.';
 comment on column public.chart_merges.moved is 'Rows that changed charts: {table: [id]}.';
 comment on column public.chart_merges.filled is 'What the kept chart took over because it lacked it: {field: value}.';
-comment on column public.chart_merges.freed is 'Documents that the merged chart gave up, as both may not hold them: {cpf, cns}.';
+comment on column public.chart_merges.freed is
+  'Documents that the merged chart gave up, as both may not hold them: {cpf, cns}.';
 
 create trigger audit after insert or update or delete on public.chart_merges
 for each row execute function private.audit('{moved,filled,freed}');

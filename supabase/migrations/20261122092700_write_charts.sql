@@ -48,8 +48,8 @@ declare
 begin
   insert into public.patients (establishment_id, name, social_name, cpf, cns, birth_date, phone, email, priority,
     priority_note, priority_until, contacts)
-  values (establishment, chart.name, chart.social_name, chart.cpf, chart.cns, chart.birth_date, chart.phone, chart.email,
-    chart.priority, chart.priority_note, chart.priority_until, coalesce(chart.contacts, '[]'))
+  values (establishment, chart.name, chart.social_name, chart.cpf, chart.cns, chart.birth_date, chart.phone,
+    chart.email, chart.priority, chart.priority_note, chart.priority_until, coalesce(chart.contacts, '[]'))
   returning * into chart;
   return private.describe_chart(chart);
 exception
@@ -62,5 +62,6 @@ end
 $$;
 comment on function private.create_patient(uuid, jsonb) is
 $$A member opens a chart: {name, social_name?, cpf?, cns?, birth_date?, phone?, email?, priority?, priority_note?,
-priority_until?, contacts?: [{name, relation?, phone}]} gives the row. HASCP {id} when another chart has the CPF or CNS.$$;
+priority_until?, contacts?: [{name, relation?, phone}]} gives the row. HASCP {id} when another chart has the CPF or
+CNS.$$;
 grant execute on function private.create_patient(uuid, jsonb) to authenticated;

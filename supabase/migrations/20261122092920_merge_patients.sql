@@ -51,6 +51,6 @@ end
 $$;
 comment on function private.merge_patients(uuid, uuid) is
 $$Two charts are one person's: `keep` takes over the rows of `merge` and what it lacks itself; `merge` disappears from
-lists. For owners, admins and the reception; gives describe_merge(). OPENV when both have an open visit, LINKD when they
-belong to two accounts, INVLD when their documents differ.$$;
+lists. For owners, admins and the reception; gives describe_merge(). OPENV when both have an open visit, LINKD when
+they belong to two accounts, INVLD when their documents differ.$$;
 grant execute on function private.merge_patients(uuid, uuid) to authenticated;

@@ -6,8 +6,8 @@ create table private.email_proofs (
   proved_at timestamptz
 );
 comment on table private.email_proofs is
-$$That somebody reads what is sent to their address: a token that went there and came back. Needed where sign-up asks for
-no confirmation, as there an address is only typed.$$;
+$$That somebody reads what is sent to their address: a token that went there and came back. Needed where sign-up asks
+for no confirmation, as there an address is only typed.$$;
 
 alter table private.email_proofs enable row level security;
 
@@ -26,7 +26,8 @@ as $$
     -- Confirmed by a mail that was sent; without one, auth confirms whatever was typed.
     or login.email_confirmed_at > login.confirmation_sent_at);
 $$;
-comment on function private.verified_email(uuid) is 'The address of a login if they have shown that they read it, else null.';
+comment on function private.verified_email(uuid) is
+  'The address of a login if they have shown that they read it, else null.';
 
 create function private.request_email_proof(holder uuid)
 returns jsonb
@@ -51,8 +52,8 @@ begin
 end
 $$;
 comment on function private.request_email_proof(uuid) is
-$$A token to be mailed to a login's address, good for a day: {email, token}. For the service only: the token must reach
-its holder by mail and in no other way.$$;
+$$A token to be mailed to a login's address, good for a day: {email, token}. For the service only: the token must
+reach its holder by mail and in no other way.$$;
 grant execute on function private.request_email_proof(uuid) to service_role;
 
 create function private.prove_email(token text)

@@ -18,7 +18,8 @@ begin
   return account;
 end
 $$;
-comment on function private.require_account() is 'The caller''s patient account: NAUTH without a session, NTFND without one.';
+comment on function private.require_account() is
+  'The caller''s patient account: NAUTH without a session, NTFND without one.';
 
 create function private.read_account_input(patch jsonb)
 returns jsonb
@@ -35,7 +36,8 @@ begin
   return private.clean_fields(patch, 'cpf', 'rg');
 end
 $$;
-comment on function private.read_account_input(jsonb) is 'Fields of an account as the table wants them; INVLD for others.';
+comment on function private.read_account_input(jsonb) is
+  'Fields of an account as the table wants them; INVLD for others.';
 
 create function private.create_patient_account(data jsonb)
 returns jsonb

@@ -57,5 +57,6 @@ as $$
   join auth.users as login on login.id = account.user_id
   where account.cpf = private.bare(email_of_cpf.cpf);
 $$;
-comment on function private.email_of_cpf(text) is 'The login of an account, for signing in with a CPF. For the service only.';
+comment on function private.email_of_cpf(text) is
+  'The login of an account, for signing in with a CPF. For the service only.';
 grant execute on function private.email_of_cpf(text) to service_role;

@@ -48,6 +48,6 @@ begin
 end
 $$;
 comment on function private.link_charts_by_address() is
-$$Links the charts whose e-mail address or phone is a verified one of the caller's login, in all establishments: [{patient_id,
-proof, linked_at, establishment}], those that are new.$$;
+$$Links the charts whose e-mail address or phone is a verified one of the caller's login, in all establishments:
+[{patient_id, proof, linked_at, establishment}], those that are new.$$;
 grant execute on function private.link_charts_by_address() to authenticated;

@@ -20,8 +20,8 @@ begin
 end
 $$;
 comment on function private.my_tickets() is
-$$The open visits of the caller's charts, wherever they are: [{id, code, token, status, arrived_at, patient: {id, name},
-establishment: {id, name, timezone, logo_path, panel_shows}}]. The token opens the ticket's page.$$;
+$$The open visits of the caller's charts, wherever they are: [{id, code, token, status, arrived_at, patient: {id,
+name}, establishment: {id, name, timezone, logo_path, panel_shows}}]. The token opens the ticket's page.$$;
 grant execute on function private.my_tickets() to authenticated;
 
 create function private.my_sessions()

@@ -25,5 +25,5 @@ begin
 end
 $$;
 comment on function private.my_profile() is
-$$The caller: {id, email, patient, establishments: [{id, slug, name, role, timezone}]}. `patient` tells whether the login
-has a patient account too; one gives no right in the other.$$;
+$$The caller: {id, email, patient, establishments: [{id, slug, name, role, timezone}]}. `patient` tells whether the
+login has a patient account too; one gives no right in the other.$$;

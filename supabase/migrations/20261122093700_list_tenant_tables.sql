@@ -29,8 +29,8 @@ begin
 end
 $$;
 comment on function private.tenant_tables() is
-$$Every table with rows of establishments, from the catalogue, so that tables to come are among them: those that refer to
-others before those.$$;
+$$Every table with rows of establishments, from the catalogue, so that tables to come are among them: those that refer
+to others before those.$$;
 
 create or replace function private.publish_changed_queues()
 returns trigger

@@ -36,6 +36,6 @@ as $$
   from (select * from private.list_orphaned_files() limit 1000) as file;
 $$;
 comment on function private.orphaned_files() is
-$$At most a thousand files to be removed by the storage API: [{bucket, name}]. After each deletion and at each start, until
-it is empty. For the service only.$$;
+$$At most a thousand files to be removed by the storage API: [{bucket, name}]. After each deletion and at each start,
+until it is empty. For the service only.$$;
 grant execute on function private.orphaned_files() to service_role;

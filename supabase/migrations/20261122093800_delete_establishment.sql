@@ -15,7 +15,8 @@ begin
   delete from private.departures where establishment_id = establishment;
 end
 $$;
-comment on function private.clear_establishment(uuid) is 'Removes every row of an establishment; callers check who asks.';
+comment on function private.clear_establishment(uuid) is
+  'Removes every row of an establishment; callers check who asks.';
 
 create function private.announce_closing(establishment uuid)
 returns void
@@ -72,6 +73,6 @@ end
 $$;
 comment on function private.delete_establishment(uuid, text) is
 $$An owner who types the name deletes an establishment for good: all rows of all tables, and logins that are nobody's
-else, in one transaction; topics hear `closed`. Gives {logins, files}: files are unreachable from then on, but only the
-storage API can remove their bytes: see orphaned_files(). INVLD for another name.$$;
+else, in one transaction; topics hear `closed`. Gives {logins, files}: files are unreachable from then on, but only
+the storage API can remove their bytes: see orphaned_files(). INVLD for another name.$$;
 grant execute on function private.delete_establishment(uuid, text) to authenticated;

@@ -35,7 +35,7 @@ begin
 end
 $$;
 comment on function private.delete_account() is
-$$The caller's account goes: {login: deleted | kept}. Charts stay with the establishments, which must keep them, without
-the link. A login with a patient account that is somebody's colleague too loses the first and stays the second; one
-without leaves every establishment. LASTO {establishments} for the last owner of some.$$;
+$$The caller's account goes: {login: deleted | kept}. Charts stay with the establishments, which must keep them,
+without the link. A login with a patient account that is somebody's colleague too loses the first and stays the
+second; one without leaves every establishment. LASTO {establishments} for the last owner of some.$$;
 grant execute on function private.delete_account() to authenticated;

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { refusal, user } from "../support/actors.ts";
-import { chartLink, clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
+import { clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { holder } from "../support/people.ts";
+import { chartLink, holder } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;

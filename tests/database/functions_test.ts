@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
-import { chartMerge, clinic, invitation, patients, person, visit } from "../support/builders.ts";
+import { clinic, patients, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { chartMerge, invitation } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;

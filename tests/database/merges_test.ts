@@ -3,17 +3,9 @@ import fc from "fast-check";
 import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { refusal, user } from "../support/actors.ts";
-import {
-  chartLink,
-  type Clinic,
-  clinic,
-  cpfOf,
-  patients,
-  person,
-  serial,
-  visit,
-} from "../support/builders.ts";
+import { type Clinic, clinic, cpfOf, patients, person, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { chartLink } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;

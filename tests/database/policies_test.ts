@@ -2,18 +2,9 @@ import assert from "node:assert/strict";
 import type postgres from "postgres";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { type Actor, actor, type ActorName, ACTORS, refusal } from "../support/actors.ts";
-import {
-  chartLink,
-  chartMerge,
-  type Clinic,
-  clinic,
-  invitation,
-  person,
-  professionalData,
-  serial,
-  visit,
-} from "../support/builders.ts";
+import { type Clinic, clinic, person, professionalData, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { chartLink, chartMerge, invitation } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MemberRole } from "../../edge/domain/member.ts";
 import { type Actor, refusal, user } from "../support/actors.ts";
-import { type Clinic, clinic, invitation, person, professional } from "../support/builders.ts";
+import { type Clinic, clinic, person, professional } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { invitation } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;

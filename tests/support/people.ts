@@ -1,6 +1,7 @@
-/** Patients' own accounts for tests, written directly as role `postgres`. */
+/** Invitations, links, merges and patients' own accounts for tests, written directly as role `postgres`. */
 import type postgres from "postgres";
-import { cpfOf, serial } from "./builders.ts";
+import type { MemberRole } from "../../edge/domain/member.ts";
+import { type Clinic, cpfOf, patients, person, serial } from "./builders.ts";
 
 /** A login with a patient account. */
 export interface Holder {
@@ -44,4 +45,51 @@ export async function holder(sql: postgres.ISql, wish: HolderWish = {}): Promise
   const data = accountData(changes);
   await sql`insert into public.patient_accounts ${sql({ ...data, user_id: id })}`;
   return { id, email, cpf: data.cpf, name: data.name, birth_date: data.birth_date };
+}
+
+/** An open invitation by the owner, by id. */
+export async function invitation(
+  sql: postgres.ISql,
+  clinic: Pick<Clinic, "id" | "members">,
+  wish: { email?: string; role?: MemberRole; token?: string; expires_at?: Date } = {},
+): Promise<string> {
+  const { token = crypto.randomUUID(), email = `guest${crypto.randomUUID()}@example.com`, ...rest } = wish;
+  const row = {
+    establishment_id: clinic.id,
+    invited_by: clinic.members.owner,
+    role: "nurse",
+    email,
+    ...rest,
+  };
+  const [{ id }] = await sql<{ id: string }[]>`
+    insert into public.invitations ${
+    sql({ ...row, token_hash: new Uint8Array(await digest(token)) })
+  } returning id`;
+  return id;
+}
+
+/** A chart that an account has proved to be its own, by the link's id. */
+export async function chartLink(
+  sql: postgres.ISql,
+  establishment: string,
+  wish: { patient_id?: string; user_id?: string } = {},
+): Promise<string> {
+  const patient_id = wish.patient_id ?? (await patients(sql, establishment, 1))[0];
+  const user_id = wish.user_id ?? await person(sql);
+  const row = { establishment_id: establishment, patient_id, user_id, proof: "ticket" };
+  const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_links ${sql(row)} returning id`;
+  return id;
+}
+
+/** Two charts noted as one person's, by the merge's id. */
+export async function chartMerge(sql: postgres.ISql, establishment: string): Promise<string> {
+  const [kept_id, merged_id] = await patients(sql, establishment, 2);
+  await sql`update public.patients set merged_into = ${kept_id} where id = ${merged_id}`;
+  const row = { establishment_id: establishment, kept_id, merged_id, moved: {}, filled: {}, freed: {} };
+  const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_merges ${sql(row)} returning id`;
+  return id;
+}
+
+function digest(token: string): Promise<ArrayBuffer> {
+  return crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
 }

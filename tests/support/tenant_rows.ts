@@ -1,15 +1,7 @@
 /** What the whole database holds of an establishment, found in the catalogue. */
 import type postgres from "postgres";
-import {
-  chartLink,
-  chartMerge,
-  type Clinic,
-  clinic,
-  invitation,
-  patients,
-  visits,
-  type VisitWish,
-} from "./builders.ts";
+import { type Clinic, clinic, patients, visits, type VisitWish } from "./builders.ts";
+import { chartLink, chartMerge, invitation } from "./people.ts";
 
 /** A clinic with rows in every table of tenants, a logo, and frames on its topics. */
 export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}]): Promise<Clinic> {
