@@ -4,7 +4,7 @@
  */
 export const SHEETS = {
   public: ["tokens", "base", "components", "forms", "layout", "public"],
-  landing: ["tokens", "base", "components", "layout", "landing", "landing_pictures"],
+  landing: ["tokens", "base", "components", "layout", "landing", "landing_pictures", "landing_sections"],
   staff: ["tokens", "base", "components", "forms", "layout", "staff", "board", "dialogs"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
   panel: ["tokens", "base", "components", "panel", "panel_call"],
