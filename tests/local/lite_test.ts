@@ -51,6 +51,14 @@ async function signUp(bench: Bench, email: string): Promise<SupabaseClient> {
   return client;
 }
 
+/** The codes in the mails that would have been sent. */
+async function codesSent({ storageDir }: Bench): Promise<string[]> {
+  const folder = storageDir.replace(/storage$/, "mail");
+  const mails = await Array.fromAsync(Deno.readDir(folder));
+  const texts = await Promise.all(mails.map(({ name }) => Deno.readTextFile(`${folder}/${name}`)));
+  return texts.flatMap((text) => /code: (\d+)/.exec(text)?.[1] ?? []);
+}
+
 Deno.test("auth: signUp() gives a session at once, and the password opens another one", async () => {
   await using bench = await serveLite();
   const client = bench.client();
@@ -78,6 +86,38 @@ Deno.test("auth: a short or wrong password and a missing key are refused", async
   const keyless = await fetch(`${bench.url}/auth/v1/settings`);
   assert.equal(keyless.status, 401);
   await keyless.body?.cancel();
+});
+
+Deno.test("auth: codes of mails are long and an address may guess a few, in either form of verify", async () => {
+  await using bench = await serveLite();
+  const client = await signUp(bench, "ana@example.com");
+  await client.auth.resetPasswordForEmail("ana@example.com");
+  const [code] = await codesSent(bench);
+  assert.match(code, /^\d{10}$/);
+  const guess = (number: number) => {
+    const token = String(1_000_000_000 + number);
+    const email = "ana@example.com";
+    if (number % 2) return bench.client().auth.verifyOtp({ email, token, type: "recovery" });
+    return fetch(`${bench.url}/auth/v1/%76erify?type=recovery&token=${token}`, { redirect: "manual" });
+  };
+  for (const answer of await Promise.all(Array.from({ length: 29 }, (_, number) => guess(number)))) {
+    if (answer instanceof Response) assert.equal(answer.status, 303);
+    else assert.equal(answer.error?.code, "otp_expired");
+  }
+  const right = await bench.client().auth.verifyOtp({
+    email: "ana@example.com",
+    token: code,
+    type: "recovery",
+  });
+  assert.equal(right.error, null);
+  await guess(30);
+  assert.equal(
+    (await bench.client().auth.verifyOtp({ email: "a@b.c", token: code, type: "email" })).error?.status,
+    429,
+  );
+  const link = await fetch(`${bench.url}/auth/v1/verify?type=recovery&token=${code}`, { redirect: "manual" });
+  assert.equal(link.status, 429);
+  await link.body?.cancel();
 });
 
 Deno.test("auth: a user whose password Postgres hashed can sign in", async () => {
