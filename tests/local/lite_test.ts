@@ -12,6 +12,7 @@ interface Bench extends AsyncDisposable {
   sql: Awaited<ReturnType<typeof testDatabase>>["sql"];
   client(key?: string): SupabaseClient;
   storageDir: string;
+  lite: Lite;
 }
 
 /** Auth, REST and storage on a database of their own, over HTTP. */
@@ -33,6 +34,7 @@ async function serveLite(): Promise<Bench> {
     url,
     sql: db.sql,
     storageDir: `${folder}/storage`,
+    lite,
     client: (key = keys.publishable_key) =>
       createClient(url, key, { auth: { persistSession: false, autoRefreshToken: false } }),
     async [Symbol.asyncDispose]() {
@@ -261,4 +263,20 @@ Deno.test("storage: a key with encoded separators stays inside the folder, and a
   );
   await admin.from("charts").upload("a.txt", new TextEncoder().encode("secret"));
   assert.ok((await bench.client().storage.from("charts").download("a.txt")).error);
+});
+
+Deno.test("fetch() takes large bodies for storage alone, and answers one that breaks off", async () => {
+  await using bench = await serveLite();
+  const statusOf = async (path: string, body: BodyInit) => {
+    const request = new Request(`${bench.url}${path}`, { method: "POST", body });
+    const response = await bench.lite.fetch(request, "127.0.0.1");
+    await response.body?.cancel();
+    return response.status;
+  };
+  const large = "x".repeat(1024 * 1024 + 1);
+  assert.equal(await statusOf("/auth/v1/signup", large), 413);
+  assert.equal(await statusOf("/rest/v1/establishments", new Blob([large]).stream()), 413);
+  assert.notEqual(await statusOf("/storage/v1/object/none/file", large), 413);
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("Cannot read")) });
+  assert.equal(await statusOf("/auth/v1/signup", broken), 400);
 });
