@@ -157,7 +157,7 @@ Deno.test("rest: row level security decides what each role reads and writes", as
 Deno.test("rest: forged and expired tokens are refused", async () => {
   await using bench = await serveLite();
   await bench.sql.unsafe(
-    "create table public.notes (id int); grant select on public.notes to authenticated",
+    "create table public.notes (id int); revoke all on public.notes from anon",
   );
   const now = Math.floor(Date.now() / 1000);
   const claims = { sub: crypto.randomUUID(), role: "authenticated", aud: "authenticated", exp: now + 60 };
