@@ -39,6 +39,8 @@ export function listen(port: number): Door {
 function serve(port: number, signal: AbortSignal, handler: Handler): Deno.HttpServer<Deno.NetAddr> {
   try {
     return Deno.serve({ port, signal, onListen: () => {} }, (request, info) => {
+      // A Host header that is no host; who parsed it would fail with the whole path, tokens included, in the log.
+      if (!URL.canParse(request.url)) return new Response("Bad request\n", { status: 400 });
       return handler(request, info.remoteAddr.hostname);
     });
   } catch (error) {

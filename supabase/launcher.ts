@@ -53,7 +53,8 @@ function isAlive(pid: number): boolean {
     // Signal 0 only asks.
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process may not be asked, which is an answer too.
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }

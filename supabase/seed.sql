@@ -81,24 +81,32 @@ from demo, (values
 -- 3. Charts: 320 invented people.
 insert into public.patients (establishment_id, name, cpf, birth_date, phone)
 select clinic,
-  (array['Ana', 'Bruno', 'Cecília', 'Davi', 'Elisa', 'Fábio', 'Gabriela', 'Heitor', 'Iara', 'João', 'Kátia', 'Luís',
-    'Manuela', 'Nicolas', 'Olívia', 'Paulo', 'Rita', 'Sérgio', 'Teresa', 'Valentim'])[1 + i % 20] || ' ' ||
-  (array['Almeida', 'Barros', 'Coutinho', 'Duarte', 'Esteves', 'Furtado', 'Guimarães', 'Holanda', 'Inácio', 'Jardim',
-    'Lacerda', 'Macedo', 'Noronha', 'Pacheco', 'Ramalho', 'Sampaio'])[1 + i / 20] || ' ' ||
-  (array['da Luz', 'dos Anjos', 'do Vale', 'Serrano', 'Aranha', 'Bonfim', 'Salgado'])[1 + i % 7],
+  concat_ws(' ',
+    (array['Ana', 'Bruno', 'Cecília', 'Davi', 'Elisa', 'Fábio', 'Gabriela', 'Heitor', 'Iara', 'João', 'Kátia', 'Luís',
+      'Manuela', 'Nicolas', 'Olívia', 'Paulo', 'Rita', 'Sérgio', 'Teresa', 'Valentim', 'Adriana', 'Antônio', 'Camila',
+      'Caio', 'Débora', 'Diego', 'Fernanda', 'Eduardo', 'Helena', 'Gustavo', 'Júlia', 'Henrique', 'Larissa', 'Marcos',
+      'Marta', 'Otávio', 'Patrícia', 'Rafael', 'Vera', 'Vicente'])[1 + i % 40],
+    (array['Almeida', 'Barros', 'Coutinho', 'Duarte', 'Esteves', 'Furtado', 'Guimarães', 'Holanda', 'Inácio', 'Jardim',
+      'Lacerda', 'Macedo', 'Noronha', 'Pacheco', 'Ramalho', 'Sampaio'])[1 + (i % 40 * 3 + i / 40 * 5) % 16],
+    case when i % 3 <> 0 then (array['da Luz', 'dos Anjos', 'do Vale', 'Serrano', 'Aranha', 'Bonfim', 'Salgado',
+      'Peixoto', 'Teles', 'Rocha', 'Moura'])[1 + (i % 40 * 5 + i / 40 * 3) % 11] end),
   case when i % 6 <> 0 then body || private.check_digit(body, '{10,9,8,7,6,5,4,3,2}')
     || private.check_digit(body || private.check_digit(body, '{10,9,8,7,6,5,4,3,2}'), '{11,10,9,8,7,6,5,4,3,2}') end,
   current_date - (365.25 * (1 + 89 * pg_temp.noise(i, 1) ^ 1.3))::int,
   '119555' || lpad((50000 + i)::text, 5, '0')
 from demo, generate_series(0, 319) as i, lateral (select lpad((i * 48271 + 17)::text, 9, '0') as body) as numbered;
 
+-- Every second name is a woman's.
 create temporary table charts as
-select (row_number() over (order by phone) - 1)::int as patient, id, birth_date, case
-  when pg_temp.noise(right(phone, 3)::int, 9) < .02 then 'pregnant'
-  when pg_temp.noise(right(phone, 3)::int, 9) < .04 then 'autism'
-  when pg_temp.noise(right(phone, 3)::int, 9) < .06 then 'reduced_mobility'
+select patient, id, birth_date, case
+  when luck < .08 and patient % 2 = 0 and extract(year from age(birth_date)) between 17 and 43 then 'pregnant'
+  when luck < .02 then 'autism'
+  when luck < .04 then 'reduced_mobility'
   else private.priority_of_age(birth_date, current_date) end::public.priority as priority
-from demo join public.patients on establishment_id = clinic;
+from demo
+join public.patients on establishment_id = clinic
+cross join lateral (select right(phone, 3)::int as patient) as numbered
+cross join lateral (select pg_temp.noise(patient, 9) as luck) as chances;
 
 -- 4. Thirty days of arrivals, busiest at nine and at three; Sundays closed.
 create temporary table plan as
@@ -198,8 +206,13 @@ insert into public.visits (establishment_id, patient_id, service_id, room_id, pr
 select clinic, charts.id, services.id, case when called is not null then rooms.id end, professionals.id,
   plan.prefix || lpad((row_number() over (partition by local_day, plan.prefix order by arrived))::text, 3, '0'),
   local_day, row_number() over (order by arrived), plan.status, risk, plan.priority,
-  (array['Dor de garganta e febre', 'Dor lombar há dois dias', 'Renovação de receita', 'Tosse e coriza', 'Dor de cabeça',
-    'Curativo', 'Tontura', 'Dor abdominal', 'Torção no tornozelo', 'Retorno com exames'])[1 + plan.patient % 10],
+  (case
+    when plan.prefix = 'V' then array['Vacina da gripe', 'Vacina contra a febre amarela', 'Reforço da vacina do tétano']
+    when plan.prefix = 'E' then array['Exames de sangue', 'Coleta em jejum', 'Exame de urina']
+    when risk in ('red', 'orange') then array['Dor no peito', 'Falta de ar', 'Desmaio em casa']
+    when risk = 'yellow' then array['Febre alta desde ontem', 'Dor abdominal forte', 'Crise de asma']
+    when risk = 'blue' then array['Renovação de receita', 'Curativo', 'Retorno com exames']
+    else array['Dor de garganta', 'Dor lombar há dois dias', 'Torção no tornozelo'] end)[1 + plan.patient % 3],
   arrived, case when risk is not null then triaged end, called,
   case when called is not null then row_number() over (order by called) end, (called is not null)::int,
   started, case plan.status when 'finished' then ended end,

@@ -111,7 +111,7 @@ export const EN = {
     invalid_postal_code: "Enter a postal code (CEP) of 8 digits.",
     invalid_email: "Enter a valid e-mail address.",
     invalid_url: "Enter a valid web address.",
-    invalid_date: "Enter a valid date.",
+    invalid_date: "Enter a date that exists and is not in the future.",
     invalid_timezone: "Enter a time zone of the IANA list.",
     too_short: (limit) => `Use at least ${limit} characters.`,
     too_long: (limit) => `Use at most ${limit} characters.`,

@@ -155,7 +155,7 @@ export const PT_BR: Texts = {
     invalid_postal_code: "Informe um CEP com 8 dígitos.",
     invalid_email: "Informe um e-mail válido.",
     invalid_url: "Informe um endereço de site válido.",
-    invalid_date: "Informe uma data válida.",
+    invalid_date: "Informe uma data que exista e não esteja no futuro.",
     invalid_timezone: "Informe um fuso horário da lista IANA.",
     too_short: (limit) => `Use pelo menos ${limit} caracteres.`,
     too_long: (limit) => `Use no máximo ${limit} caracteres.`,

@@ -6,11 +6,9 @@ comment on schema private is
 revoke all on schema private from public;
 grant usage on schema private to anon, authenticated, service_role;
 
--- Hosted projects grant everything in `public` to the API roles by default. Here nothing is reachable unless a
--- migration says so, column by column.
+-- Hosted projects grant every new table in `public` to the API roles. That stays as it is, for what others create
+-- there; each table of ours takes it back at once and grants column by column.
 alter default privileges revoke execute on functions from public;
-alter default privileges in schema public revoke all on tables from anon, authenticated;
-alter default privileges in schema public revoke all on sequences from anon, authenticated;
 alter default privileges in schema public revoke execute on functions from anon, authenticated;
 
 create extension if not exists pgcrypto with schema extensions;

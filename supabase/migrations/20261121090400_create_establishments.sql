@@ -20,6 +20,7 @@ create table public.establishments (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
+revoke all on public.establishments from anon, authenticated;
 
 comment on table public.establishments is
   'A clinic or hospital: the tenant. Documents, phone and postal code are bare.';

@@ -5,6 +5,7 @@ create table public.members (
   created_at timestamptz not null default now(),
   primary key (establishment_id, user_id)
 );
+revoke all on public.members from anon, authenticated;
 create index members_user_id_idx on public.members (user_id, establishment_id) include (role);
 
 comment on table public.members is 'Who works in which establishment, and as what. Written by functions only.';

@@ -19,6 +19,7 @@ create table public.professionals (
   constraint professionals_council_key
     unique nulls not distinct (establishment_id, council, council_state, council_category, council_number)
 );
+revoke all on public.professionals from anon, authenticated;
 
 comment on table public.professionals is
   'Who sees patients. The council registration (CRM, COREN...) is as stated, not verified.';

@@ -11,6 +11,7 @@ create table public.patients (
   unique (establishment_id, id),
   constraint patients_cpf_key unique (establishment_id, cpf)
 );
+revoke all on public.patients from anon, authenticated;
 
 comment on table public.patients is
 $$A chart: what one establishment knows about one person. Not an account; people without a CPF are cared for too.

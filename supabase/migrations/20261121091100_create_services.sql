@@ -7,6 +7,7 @@ create table public.services (
   unique (establishment_id, id),
   unique (establishment_id, name)
 );
+revoke all on public.services from anon, authenticated;
 
 comment on table public.services is
   'What people come for (consultation, vaccine, exams). Services with the same prefix share one row of ticket codes.';

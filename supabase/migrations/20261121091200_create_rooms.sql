@@ -6,6 +6,7 @@ create table public.rooms (
   unique (establishment_id, id),
   unique (establishment_id, name)
 );
+revoke all on public.rooms from anon, authenticated;
 
 comment on table public.rooms is 'Where patients are called to; the name is public on panels.';
 

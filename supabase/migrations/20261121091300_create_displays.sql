@@ -6,6 +6,7 @@ create table public.displays (
   unique (establishment_id, id),
   unique (establishment_id, name)
 );
+revoke all on public.displays from anon, authenticated;
 
 comment on table public.displays is 'TV panels. The id is random: whoever has it may watch the anonymous queue.';
 

@@ -6,6 +6,7 @@ create table public.queues (
   mean_minutes double precision check (mean_minutes > 0),
   mean_samples int not null default 0 check (mean_samples between 0 and 150)
 );
+revoke all on public.queues from anon, authenticated;
 
 comment on table public.queues is
 $$The head of an establishment's queue, one row each. Whoever writes visits locks this row first, so there is one

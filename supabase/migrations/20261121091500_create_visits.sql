@@ -44,6 +44,7 @@ create table public.visits (
     check ((closed_at is not null) = (status in ('finished', 'cancelled', 'no_show'))),
   constraint visits_triage_check check (status <> 'awaiting_triage' or risk is null)
 );
+revoke all on public.visits from anon, authenticated;
 
 comment on table public.visits is
   'One stay of one patient, from arrival to the end. Changed by functions only; each act leaves a visit_event.';

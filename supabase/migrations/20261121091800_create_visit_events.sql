@@ -15,6 +15,8 @@ create table public.visit_events (
   happened_at timestamptz not null default now(),
   foreign key (establishment_id, visit_id) references public.visits (establishment_id, id) on delete restrict
 );
+revoke all on public.visit_events from anon, authenticated;
+revoke all on sequence public.visit_events_id_seq from anon, authenticated;
 create index visit_events_visit_id_idx on public.visit_events (establishment_id, visit_id, id);
 create index visit_events_happened_at_idx on public.visit_events (establishment_id, happened_at);
 

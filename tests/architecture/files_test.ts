@@ -57,6 +57,7 @@ Deno.test("Files are named for a concept: snake_case, or PascalCase for what ren
 Deno.test("Migrations are SQL and nothing else, with 14 digits and a verb", async () => {
   const wrong: string[] = [];
   for await (const { name } of Deno.readDir(join(root, "supabase/migrations"))) {
+    if (name === "README.md") continue;
     if (!/^\d{14}_[a-z]+(_[a-z0-9]+)+\.sql$/.test(name)) wrong.push(name);
   }
   assert.deepEqual(wrong, []);

@@ -50,6 +50,23 @@ Deno.test("seed: twelve people are in the queue, and nothing was published", asy
   assert.equal((await sql`select from realtime.messages`).length, 0);
 });
 
+Deno.test("seed: names vary, and only women of that age are pregnant", async () => {
+  const patients = await sql`select name from public.patients`;
+  assert.equal(new Set(patients.map(({ name }) => name)).size, patients.length);
+  const [{ id }] = await sql`select id from public.establishments`;
+  const { waiting } = await (await login("recepcao")).call(StaffQueue, "staff_queue", id);
+  const surnames = Object.groupBy(waiting, ({ patient }) => patient.name.split(" ")[1]);
+  assert.ok(Object.values(surnames).every((same) => same && same.length <= 2));
+  const pregnant = await sql`
+    select patients.name, extract(year from age(birth_date))::int as age
+    from public.visits join public.patients on patients.id = patient_id where priority = 'pregnant'`;
+  assert.ok(pregnant.length > 0);
+  // The women among the invented names are those that end in "a".
+  for (const { name, age } of pregnant) {
+    assert.ok(/^\S+a\s/.test(name) && age >= 16 && age <= 44, `${name}, ${age}`);
+  }
+});
+
 Deno.test("seed: the next patient gets the next code, and the desk works on", async () => {
   await using own = await seeded();
   const { sql } = own;

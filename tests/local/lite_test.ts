@@ -12,6 +12,7 @@ interface Bench extends AsyncDisposable {
   sql: Awaited<ReturnType<typeof testDatabase>>["sql"];
   client(key?: string): SupabaseClient;
   storageDir: string;
+  lite: Lite;
 }
 
 /** Auth, REST and storage on a database of their own, over HTTP. */
@@ -33,6 +34,7 @@ async function serveLite(): Promise<Bench> {
     url,
     sql: db.sql,
     storageDir: `${folder}/storage`,
+    lite,
     client: (key = keys.publishable_key) =>
       createClient(url, key, { auth: { persistSession: false, autoRefreshToken: false } }),
     async [Symbol.asyncDispose]() {
@@ -49,6 +51,14 @@ async function signUp(bench: Bench, email: string): Promise<SupabaseClient> {
   const { error } = await client.auth.signUp({ email, password: "uma senha longa" });
   assert.equal(error, null);
   return client;
+}
+
+/** The codes in the mails that would have been sent. */
+async function codesSent({ storageDir }: Bench): Promise<string[]> {
+  const folder = storageDir.replace(/storage$/, "mail");
+  const mails = await Array.fromAsync(Deno.readDir(folder));
+  const texts = await Promise.all(mails.map(({ name }) => Deno.readTextFile(`${folder}/${name}`)));
+  return texts.flatMap((text) => /code: (\d+)/.exec(text)?.[1] ?? []);
 }
 
 Deno.test("auth: signUp() gives a session at once, and the password opens another one", async () => {
@@ -78,6 +88,38 @@ Deno.test("auth: a short or wrong password and a missing key are refused", async
   const keyless = await fetch(`${bench.url}/auth/v1/settings`);
   assert.equal(keyless.status, 401);
   await keyless.body?.cancel();
+});
+
+Deno.test("auth: codes of mails are long and an address may guess a few, in either form of verify", async () => {
+  await using bench = await serveLite();
+  const client = await signUp(bench, "ana@example.com");
+  await client.auth.resetPasswordForEmail("ana@example.com");
+  const [code] = await codesSent(bench);
+  assert.match(code, /^\d{10}$/);
+  const guess = (number: number) => {
+    const token = String(1_000_000_000 + number);
+    const email = "ana@example.com";
+    if (number % 2) return bench.client().auth.verifyOtp({ email, token, type: "recovery" });
+    return fetch(`${bench.url}/auth/v1/%76erify?type=recovery&token=${token}`, { redirect: "manual" });
+  };
+  for (const answer of await Promise.all(Array.from({ length: 29 }, (_, number) => guess(number)))) {
+    if (answer instanceof Response) assert.equal(answer.status, 303);
+    else assert.equal(answer.error?.code, "otp_expired");
+  }
+  const right = await bench.client().auth.verifyOtp({
+    email: "ana@example.com",
+    token: code,
+    type: "recovery",
+  });
+  assert.equal(right.error, null);
+  await guess(30);
+  assert.equal(
+    (await bench.client().auth.verifyOtp({ email: "a@b.c", token: code, type: "email" })).error?.status,
+    429,
+  );
+  const link = await fetch(`${bench.url}/auth/v1/verify?type=recovery&token=${code}`, { redirect: "manual" });
+  assert.equal(link.status, 429);
+  await link.body?.cancel();
 });
 
 Deno.test("auth: a user whose password Postgres hashed can sign in", async () => {
@@ -115,7 +157,7 @@ Deno.test("rest: row level security decides what each role reads and writes", as
 Deno.test("rest: forged and expired tokens are refused", async () => {
   await using bench = await serveLite();
   await bench.sql.unsafe(
-    "create table public.notes (id int); grant select on public.notes to authenticated",
+    "create table public.notes (id int); revoke all on public.notes from anon",
   );
   const now = Math.floor(Date.now() / 1000);
   const claims = { sub: crypto.randomUUID(), role: "authenticated", aud: "authenticated", exp: now + 60 };
@@ -221,4 +263,20 @@ Deno.test("storage: a key with encoded separators stays inside the folder, and a
   );
   await admin.from("charts").upload("a.txt", new TextEncoder().encode("secret"));
   assert.ok((await bench.client().storage.from("charts").download("a.txt")).error);
+});
+
+Deno.test("fetch() takes large bodies for storage alone, and answers one that breaks off", async () => {
+  await using bench = await serveLite();
+  const statusOf = async (path: string, body: BodyInit) => {
+    const request = new Request(`${bench.url}${path}`, { method: "POST", body });
+    const response = await bench.lite.fetch(request, "127.0.0.1");
+    await response.body?.cancel();
+    return response.status;
+  };
+  const large = "x".repeat(1024 * 1024 + 1);
+  assert.equal(await statusOf("/auth/v1/signup", large), 413);
+  assert.equal(await statusOf("/rest/v1/establishments", new Blob([large]).stream()), 413);
+  assert.notEqual(await statusOf("/storage/v1/object/none/file", large), 413);
+  const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("Cannot read")) });
+  assert.equal(await statusOf("/auth/v1/signup", broken), 400);
 });

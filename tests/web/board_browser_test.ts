@@ -27,6 +27,7 @@ Deno.test("the queue board in a browser", async (t) => {
   await step("never moves the focus when something changes elsewhere", holdUnderFocus);
   await step("keeps what was typed when the API refuses it", keepDraft);
   await step("says who is in the queue already", alreadyInQueue);
+  await step("forgets a known patient's data for the next one, not for a correction", nextAfterKnown);
   await step("asks why somebody is called out of order and records it", callOutOfOrder);
   await step("sends one act when the answer of the first try is lost", lostAnswer);
   await step("offers no risk to the reception and sets it for a nurse", triageByRole);
@@ -210,6 +211,26 @@ async function alreadyInQueue(around: Around) {
     await page.keyboard.press("Escape");
   }
   assert.deepEqual(await statuses(around), ["waiting"]);
+}
+
+async function nextAfterKnown(around: Around) {
+  const page = await openBoard(around);
+  const window = page.getByRole("dialog");
+  const add = async (name: string, cpf: string) => {
+    await window.getByLabel("Nome completo").fill(name);
+    await window.getByLabel("CPF").fill(cpf);
+    await window.getByRole("button", { name: "Colocar na fila" }).click();
+  };
+  await page.keyboard.press("a");
+  await add("João Pereira", "529.982.247-25");
+  await window.getByRole("button", { name: "Adicionar outro" }).click();
+  await add("Rita Moura", "529.982.247-25");
+  await window.getByText("este CPF é de A001, João Pereira").waitFor();
+  await window.getByRole("button", { name: "Corrigir os dados" }).click();
+  assert.equal(await window.getByLabel("Nome completo").inputValue(), "Rita Moura");
+  await window.getByRole("button", { name: "Colocar na fila" }).click();
+  await window.getByRole("button", { name: "Adicionar outro" }).click();
+  assert.equal(await window.getByLabel("CPF").inputValue(), "", "nobody inherits the CPF of the one before");
 }
 
 async function callOutOfOrder(around: Around) {

@@ -96,3 +96,11 @@ Deno.test("cookies are httpOnly and SameSite=Lax, and Secure when the browser ca
   assert.match(secure, /Secure/);
   site.close();
 });
+
+Deno.test("securityHeaders(): TLS is asked for again only by answers that came by TLS", async () => {
+  const site = await publicSite();
+  assert.equal((await site.get("/")).headers.get("strict-transport-security"), null);
+  const secure = await site.get("/", { "x-forwarded-proto": "https" });
+  assert.equal(secure.headers.get("strict-transport-security"), "max-age=31536000");
+  site.close();
+});

@@ -1,30 +1,12 @@
 import assert from "node:assert/strict";
-import { SignJWT } from "jose";
 import { testStack } from "../support/stack.ts";
 import { clinicForm } from "./clinic_form.ts";
+import { foreignSession } from "./foreign_session.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 /** What the page says about the attempt as a whole. */
 async function complaint(answer: Response): Promise<string> {
   return /<p class="error-summary"[^>]*>([^<]*)</.exec(await answer.text())?.[1] ?? "";
-}
-
-/** The cookie of a session that another server signed, say before its data folder was made anew. */
-async function foreignSession(): Promise<string> {
-  const expires_at = Math.floor(Date.now() / 1000) + 3600;
-  const access_token = await new SignJWT({ email: "x@sol.com.br", role: "authenticated" })
-    .setProtectedHeader({ alg: "HS256" }).setSubject(crypto.randomUUID()).setAudience("authenticated")
-    .setExpirationTime(expires_at).sign(crypto.getRandomValues(new Uint8Array(32)));
-  const session = {
-    access_token,
-    refresh_token: "x",
-    token_type: "bearer",
-    expires_in: 3600,
-    expires_at,
-    user: {},
-  };
-  return "base64-" +
-    new TextEncoder().encode(JSON.stringify(session)).toBase64({ alphabet: "base64url", omitPadding: true });
 }
 
 Deno.test("/entrar and /sair", async (t) => {

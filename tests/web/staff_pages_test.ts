@@ -144,6 +144,10 @@ async function filterProfessionals(clinic: StaffedClinic, stack: Stack) {
   const list = async (query: string) => await (await owner.get(clinic.path(`/profissionais${query}`))).text();
   const names = (html: string) => [...html.matchAll(/people__name">([^<]+)/g)].map(([, name]) => name);
   assert.equal(names(await list("")).length, 3);
+  const [away] = await stack.sql`select id from public.professionals where full_name = 'Enf. Caio Prado'`;
+  const welcome = await list(`?adicionado=${away.id}`);
+  assert.match(welcome, /Profissional cadastrado/);
+  assert.doesNotMatch(welcome, /já pode atender/);
   assert.deepEqual(names(await list("?specialty=Pediatria")), ["Dra. Ana Beatriz Lima"]);
   assert.deepEqual(names(await list("?status=on_leave")), ["Enf. Caio Prado"]);
   const nobody = await list("?specialty=Pediatria&status=inactive");
@@ -170,12 +174,22 @@ async function addProfessional(clinic: StaffedClinic, stack: Stack) {
 
 async function refuseProfessional(clinic: StaffedClinic) {
   const owner = await clinic.visitor("owner");
-  const typed = { ...FORM, full_name: "", email: "ana@", phone: "123", notes: "Só às <terças>" };
+  const typed = {
+    ...FORM,
+    full_name: "",
+    email: "ana@",
+    phone: "123",
+    birth_date: "2999-01-01",
+    notes: "Só às <terças>",
+  };
   const response = await owner.post(clinic.path("/profissionais"), typed);
   assert.equal(response.status, 422);
   const html = await response.text();
-  for (const field of ["full_name", "email", "phone"]) {
-    assert.match(html, new RegExp(`<a href="#${field}">`));
+  const wrong = ["full_name", "email", "phone", "birth_date"];
+  const summary = [...html.matchAll(/<li><a href="#(\w+)">/g)].map(([, field]) => field);
+  assert.deepEqual(summary, wrong, "in the order of the form");
+  assert.match(html, /não pode estar no futuro/);
+  for (const field of wrong) {
     assert.match(html, new RegExp(`id="${field}-error"`));
   }
   assert.match(html, /value="ana@"/);
@@ -189,7 +203,7 @@ async function takenRegistration(clinic: StaffedClinic) {
   const response = await owner.post(clinic.path("/profissionais"), { ...FORM, full_name: "Outra Pessoa" });
   assert.equal(response.status, 409);
   const html = await response.text();
-  assert.match(html, /id="council_number-error">Já existe um profissional com este registro/);
+  assert.match(html, /id="council_number-error">Este registro já está cadastrado/);
   assert.match(html, /value="Outra Pessoa"/);
 }
 

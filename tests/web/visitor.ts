@@ -22,7 +22,8 @@ export function visitor(
     init: RequestInit & { headers: Record<string, string> },
   ): Promise<Response> {
     const headers = new Headers({ "accept-language": "pt-BR", host: new URL(origin).host, ...init.headers });
-    headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const held = [...cookies].map(([name, value]) => `${name}=${value}`);
+    headers.set("cookie", [...held, headers.get("cookie") ?? ""].filter(Boolean).join("; "));
     const response = await send(new Request(origin + path, { ...init, headers, redirect: "manual" }));
     for (const line of response.headers.getSetCookie()) {
       setCookies.push(line);

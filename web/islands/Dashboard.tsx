@@ -1,6 +1,8 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import type { Membership } from "../backend/me.ts";
+import { listProfessionals } from "../backend/professionals.ts";
 import { Icon } from "../components/Icon.tsx";
 import { boardMessages } from "../i18n/board/messages.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -8,6 +10,7 @@ import type { StaffMessages } from "../i18n/staff/pt_BR.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { createIndicators } from "../state/create_indicators.ts";
 import { createLiveBoard } from "../state/create_live_board.ts";
+import { readUnknown } from "../state/read_unknown.ts";
 import { Freshness } from "./board/Freshness.tsx";
 import { clockTime, since } from "./board/words.ts";
 import { FirstSteps } from "./dashboard/FirstSteps.tsx";
@@ -30,7 +33,14 @@ export function Dashboard(props: DashboardProps) {
   const { words, establishment } = props;
   const live = useMemo(() => createLiveBoard({ ...props, establishment: establishment.id }), []);
   const view = useMemo(() => createIndicators(live.board), []);
-  useEffect(() => live.start(), []);
+  const professionals = useSignal<readonly { id: string; full_name: string }[]>(props.professionals);
+  useEffect(() => {
+    const stops = [
+      live.start(),
+      readUnknown(live.board, (visit) => visit.professional_id, professionals, readNames),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, []);
   const t = boardMessages(props.locale);
   const counts = view.counts.value;
   return (
@@ -43,7 +53,7 @@ export function Dashboard(props: DashboardProps) {
         <FirstSteps
           steps={props.steps}
           slug={establishment.slug}
-          hasProfessionals={props.professionals.length > 0}
+          hasProfessionals={professionals.value.length > 0}
           hasPatients={view.hasPatients.value}
         />
       )}
@@ -102,6 +112,11 @@ export function Dashboard(props: DashboardProps) {
   }
 
   function nameOf(id: string | null): string | undefined {
-    return props.professionals.find((one) => one.id === id)?.full_name;
+    return professionals.value.find((one) => one.id === id)?.full_name;
+  }
+
+  async function readNames() {
+    const answer = await listProfessionals(live.api, establishment.id);
+    if (answer.ok) professionals.value = answer.data;
   }
 }

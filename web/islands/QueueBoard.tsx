@@ -22,7 +22,7 @@ export function QueueBoard(props: QueueBoardProps) {
   useEffect(() => {
     page.desk.remember();
     openAsAsked(page);
-    return page.live.start();
+    return page.start();
   }, []);
   useShortcuts(page);
   return (

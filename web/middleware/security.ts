@@ -6,7 +6,7 @@ import type { WebEnv } from "../web_env.ts";
 
 /** Strict headers on every answer: nothing inline, nothing from elsewhere but Supabase, never in a frame. */
 export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<WebEnv> {
-  return secureHeaders({
+  const fixed = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -34,11 +34,15 @@ export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<Web
     crossOriginResourcePolicy: "same-origin",
     strictTransportSecurity: false,
   });
+  return async function securityHeaders(c, next) {
+    await fixed(c, next);
+    if (isSecure(c)) c.header("strict-transport-security", "max-age=31536000");
+  };
 }
 
 /** Refuses forms that another site sends: by `Sec-Fetch-Site`, else by an `Origin` whose host is not ours. */
 export function sameOriginForms(): MiddlewareHandler<WebEnv> {
-  return csrf({ origin: (origin, c) => hostOf(origin) === c.req.header("host") });
+  return csrf({ origin: (origin, c) => hostOf(origin) === ownHost(c) });
 }
 
 /** Whether the browser reached us by TLS, perhaps through a proxy that ends it. */
@@ -48,8 +52,13 @@ export function isSecure(c: Context): boolean {
 
 /** Safari before 15.4 does not count `ws:` to the own host as 'self'. */
 function ownSocketOrigin(c: Context): string {
-  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  const host = ownHost(c);
   return /^[\w.:[\]-]+$/.test(host) ? `${isSecure(c) ? "wss" : "ws"}://${host}` : "'self'";
+}
+
+/** The name by which the browser reached us. */
+function ownHost(c: Context): string {
+  return c.req.header("host") ?? new URL(c.req.url).host;
 }
 
 function backendOrigins(browser: BrowserSettings): string[] {

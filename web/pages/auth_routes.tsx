@@ -7,7 +7,6 @@ import type { FieldError } from "../components/ErrorSummary.tsx";
 import { ownPath } from "../own_path.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
-import { MessagePage } from "./MessagePage.tsx";
 import { SignInPage } from "./SignInPage.tsx";
 import { SignUpPage } from "./SignUpPage.tsx";
 import { signUp } from "./sign_up.ts";
@@ -92,28 +91,15 @@ async function answerSignUp(c: WebContext, deps: WebDeps): Promise<Response> {
   const values = readSignUpValues(form);
   const wasSignedIn = c.var.session !== null;
   const outcome = await signUp(c, deps, values, textOf(form, "form_key"));
-  switch (outcome.kind) {
-    case "created":
-      return c.redirect(`/app/${outcome.slug}`, 303);
-    case "confirm_email": {
-      const t = c.var.t.auth.sign_up;
-      const text = { title: t.confirm_title, text: t.confirm_text, action: t.confirm_action };
-      return page(
-        c,
-        <MessagePage request={pageRequest(c)} {...text} href="/entrar?next=/cadastro/clinica" />,
-      );
-    }
-    case "refused": {
-      const { kind: _, ...refusal } = outcome;
-      const view = {
-        values,
-        formKey: crypto.randomUUID(),
-        accountReady: !wasSignedIn && c.var.session !== null,
-        ...refusal,
-      };
-      return page(c, <SignUpPage request={pageRequest(c)} {...view} />, 422);
-    }
-  }
+  if (outcome.kind === "created") return c.redirect(`/app/${outcome.slug}`, 303);
+  const { kind: _, ...refusal } = outcome;
+  const view = {
+    values,
+    formKey: crypto.randomUUID(),
+    accountReady: !wasSignedIn && c.var.session !== null,
+    ...refusal,
+  };
+  return page(c, <SignUpPage request={pageRequest(c)} {...view} />, 422);
 }
 
 function textOf(form: FormData, name: string): string {

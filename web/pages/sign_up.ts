@@ -11,7 +11,6 @@ import { fieldMessage, parseSignUp, type SignUpValues, toFieldError } from "./si
 /** What a sent form came to. */
 export type SignUpOutcome =
   | { kind: "created"; slug: string }
-  | { kind: "confirm_email" }
   | ({ kind: "refused" } & Refusal);
 
 export interface Refusal {
@@ -62,7 +61,8 @@ function refuseAccount(c: WebContext, refusal: SignUpRefusal): SignUpOutcome {
     case "invalid_email":
       return field("login_email", "invalid_email");
     case "unconfirmed":
-      return { kind: "confirm_email" };
+      // The form stays with all that was typed: sent again after the confirmation, it goes on.
+      return { kind: "refused", errors: [], message: t.auth.sign_up.confirm };
     case "too_many":
       return { kind: "refused", errors: [], message: t.auth.sign_in.too_many };
     case "unavailable":

@@ -6,6 +6,7 @@ import type { Room } from "../backend/rooms.ts";
 import type { CreatedVisit, NewVisit, VisitAct, VisitActs } from "../backend/visits.ts";
 import type { Board, BoardVisit } from "./create_board.ts";
 import { createIntents, type IntentsOptions, type Outcome } from "./create_intents.ts";
+import { createDeskSettings, type DeskSettings, type OwnDeskSettings } from "./create_desk_settings.ts";
 import type { DeskMemory } from "./desk_memory.ts";
 
 /** The writes of a desk, each with its Idempotency-Key. */
@@ -34,20 +35,10 @@ export type Notice =
   | { kind: "lost"; again: () => void };
 
 /** The acts of one desk on one queue. */
-export interface Desk {
+export interface Desk extends DeskSettings {
   readonly notice: ReadonlySignal<Notice | null>;
   /** Names of the acts under way: `call-next`, `add`, `room`, or `<act>:<visit id>`. */
   readonly pending: ReadonlySignal<ReadonlySet<string>>;
-  readonly rooms: ReadonlySignal<readonly Room[]>;
-  /** Where this desk calls patients to; null when nothing is chosen. */
-  readonly room: Signal<string | null>;
-  /** Who started the last service at this desk. */
-  readonly professional: ReadonlySignal<string | null>;
-  readonly shortcuts: Signal<boolean>;
-  /** Takes up what this browser remembers; after hydration, for the server cannot know. */
-  remember(): void;
-  chooseRoom(id: string | null): void;
-  enableShortcuts(enabled: boolean): void;
   isBusy(visit: string): boolean;
   /** Each of these answers null when the act did not take place; the notice says why. */
   callNext(): Promise<Visit | null>;
@@ -68,19 +59,31 @@ export interface DeskOptions {
 
 /** Makes a desk. */
 export function createDesk(options: DeskOptions): Desk {
-  const { api, board, memory } = options;
-  const acts = createIntents<Answer<Visit | null>>(options.intents);
-  const visits = createIntents<Answer<CreatedVisit>>(options.intents);
-  const newRooms = createIntents<Answer<Room>>(options.intents);
   const notice = signal<Notice | null>(null);
-  const rooms = signal(options.rooms);
-  const room = signal<string | null>(null);
-  const professional = signal<string | null>(null);
-  const shortcuts = signal(true);
-  const pending = computed(() =>
-    new Set([...acts.pending.value, ...visits.pending.value, ...newRooms.pending.value])
-  );
-  const readAgain = () => board.refresh().catch(() => {});
+  const settings = createDeskSettings(options.memory, options.rooms);
+  const acts = createActs(options, settings, notice);
+  const additions = createAdditions(options, settings, notice);
+  const pending = computed(() => new Set([...acts.pending.value, ...additions.pending.value]));
+  return {
+    ...settings,
+    notice,
+    pending,
+    isBusy: (visit) => [...pending.value].some((name) => name.endsWith(`:${visit}`)),
+    callNext: acts.callNext,
+    act: acts.act,
+    add: additions.add,
+    addRoom: additions.addRoom,
+    dismiss: () => notice.value = null,
+  };
+}
+
+/** What is done to visits that stand in the queue. */
+function createActs(
+  { api, board, intents }: DeskOptions,
+  settings: OwnDeskSettings,
+  notice: Signal<Notice | null>,
+) {
+  const { pending, run } = createIntents<Answer<Visit | null>>(intents);
 
   async function take(
     outcome: Outcome<Answer<Visit | null>>,
@@ -88,7 +91,7 @@ export function createDesk(options: DeskOptions): Desk {
     id: string | null,
     again: () => void,
   ) {
-    await readAgain();
+    await board.refresh().catch(() => {});
     if (!outcome.settled) notice.value = { kind: "lost", again };
     else if (!outcome.value.ok) {
       notice.value = refusal(outcome.value.problem, id === null ? null : board.find(id));
@@ -101,75 +104,58 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   async function callNext(): Promise<Visit | null> {
-    const body = room.value ? { room_id: room.value } : {};
-    const outcome = await acts.run("call-next", body, (key) => api.callNext(body, key).then(settle));
+    const room = settings.room.value;
+    const body = room ? { room_id: room } : {};
+    const outcome = await run("call-next", body, (key) => api.callNext(body, key).then(settle));
     return take(outcome, "call", null, callNext);
   }
 
   async function act<Act extends VisitAct>(visit: string, name: Act, body: VisitActs[Act]) {
-    const send = (key: string) => api.act(visit, name, body, key).then(settle);
-    const outcome = await acts.run(`${name}:${visit}`, body, send);
-    return take(outcome, name, visit, () => act(visit, name, body));
+    const outcome = await run(
+      `${name}:${visit}`,
+      body,
+      (key) => api.act(visit, name, body, key).then(settle),
+    );
+    const done = await take(outcome, name, visit, () => act(visit, name, body));
+    if (done && name === "start") settings.noteProfessional(done.professional_id);
+    return done;
   }
+
+  return { pending, callNext, act };
+}
+
+/** What is added: patients and rooms. */
+function createAdditions(
+  { api, board, intents }: DeskOptions,
+  settings: OwnDeskSettings,
+  notice: Signal<Notice | null>,
+) {
+  const visits = createIntents<Answer<CreatedVisit>>(intents);
+  const rooms = createIntents<Answer<Room>>(intents);
 
   async function add(body: NewVisit) {
     const outcome = await visits.run("add", body, (key) => api.createVisit(body, key).then(settle));
-    await readAgain();
+    await board.refresh().catch(() => {});
     if (!outcome.settled) return null;
     if (outcome.value.ok) notice.value = { kind: "added", code: outcome.value.data.code };
     return outcome.value;
   }
 
   async function addRoom(name: string) {
-    const outcome = await newRooms.run("room", { name }, (key) => api.createRoom({ name }, key).then(settle));
+    const outcome = await rooms.run("room", { name }, (key) => api.createRoom({ name }, key).then(settle));
     if (!outcome.settled) return null;
     if (outcome.value.ok) keepRoom(outcome.value.data);
     return outcome.value;
   }
 
   function keepRoom(added: Room) {
-    rooms.value = [...rooms.value.filter((one) => one.id !== added.id), added];
-    chooseRoom(added.id);
+    settings.learnRooms([...settings.rooms.value.filter((one) => one.id !== added.id), added]);
+    settings.chooseRoom(added.id);
     notice.value = { kind: "room", name: added.name };
   }
 
-  function chooseRoom(id: string | null) {
-    room.value = id;
-    memory.write({ room: id });
-  }
-
-  return {
-    notice,
-    pending,
-    rooms,
-    room,
-    professional,
-    shortcuts,
-    remember() {
-      const held = memory.read();
-      room.value = rooms.value.some((one) => one.id === held.room) ? held.room : null;
-      professional.value = held.professional;
-      shortcuts.value = held.shortcuts;
-    },
-    chooseRoom,
-    enableShortcuts(enabled) {
-      shortcuts.value = enabled;
-      memory.write({ shortcuts: enabled });
-    },
-    isBusy: (visit) => [...pending.value].some((name) => name.endsWith(`:${visit}`)),
-    callNext,
-    async act(visit, name, body) {
-      const done = await act(visit, name, body);
-      if (done && name === "start") {
-        professional.value = done.professional_id;
-        memory.write({ professional: done.professional_id });
-      }
-      return done;
-    },
-    add,
-    addRoom,
-    dismiss: () => notice.value = null,
-  };
+  const pending = computed(() => new Set([...visits.pending.value, ...rooms.pending.value]));
+  return { pending, add, addRoom };
 }
 
 /** No answer and a server's failure leave it open whether the act took place. */

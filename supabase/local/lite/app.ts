@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
+import { withGuessLimit } from "./guess_limit.ts";
 import type { LiteSettings } from "./protocol.ts";
 import { withSignedUrls } from "./signed_urls.ts";
 import { StorageFiles } from "./storage_files.ts";
@@ -13,6 +14,7 @@ export interface LiteApp {
 
 /** Hosted's defaults where config.toml says nothing else; the same values stand in supabase/config.toml. */
 const auth = { jwt_expiry: 3600, minimum_password_length: 8 };
+const codes = { otp_length: 10, otp_expiry: 900 };
 
 /** Puts @supabase/lite on a database that has the platform (platform.ts). */
 export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
@@ -34,7 +36,7 @@ export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
       publishable_key: settings.publishableKey,
       secret_key: settings.secretKey,
       enable_signup: true,
-      email: { enable_signup: true, enable_confirmations: false },
+      email: { enable_signup: true, enable_confirmations: false, ...codes },
       ...auth,
     },
     storage: { enabled: true, file_size_limit: "50MiB" },
@@ -45,8 +47,9 @@ export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
   });
   app._storageAdapter = new StorageFiles(settings.storageDir);
   await app.init();
+  const limited = withGuessLimit((request, peerAddress) => app.fetch(request, { peerAddress }));
   return {
-    fetch: (request, peerAddress) => withSignedUrls((next) => app.fetch(next, { peerAddress }))(request),
+    fetch: (request, peerAddress) => withSignedUrls((next) => limited(next, peerAddress))(request),
     close: () => connection.close(),
   };
 }

@@ -9,8 +9,8 @@ export interface Lite {
   stop(): Promise<void>;
 }
 
-/** A body may be as large as storage's largest file, with room for the frame of a form. */
-const maxBodyBytes = 51 * 1024 * 1024;
+/** A file may be as large as storage's largest, with room for the frame of a form; the rest is JSON that many can send. */
+const maxBytes = { file: 51 * 1024 * 1024, json: 1024 * 1024 };
 
 /** Starts the thread and resolves when it answers. */
 export async function startLite(settings: LiteSettings): Promise<Lite> {
@@ -62,10 +62,12 @@ class LiteThread implements Lite {
   }
 
   async fetch(request: Request, peerAddress: string | null): Promise<Response> {
-    const body = request.body ? await readBody(request) : null;
-    if (body === "too large") return new Response("Body exceeds 50 MiB", { status: 413 });
-    const id = ++this.#last;
     const { method, url } = request;
+    const isFile = new URL(url).pathname.startsWith("/storage/v1/");
+    const body = request.body ? await readBody(request, isFile ? maxBytes.file : maxBytes.json) : null;
+    if (body === "too large") return new Response("Body is too large", { status: 413 });
+    if (body === "broken off") return new Response("Body is not whole", { status: 400 });
+    const id = ++this.#last;
     const response = new Promise<Response>((resolve) => this.#waiting.set(id, resolve));
     this.#post({ kind: "request", id, method, url, headers: [...request.headers], body, peerAddress });
     return await response;
@@ -89,14 +91,22 @@ class LiteThread implements Lite {
   }
 }
 
-async function readBody(request: Request): Promise<ArrayBuffer | "too large"> {
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) return "too large";
+async function readBody(
+  request: Request,
+  max: number,
+): Promise<ArrayBuffer | "too large" | "broken off"> {
+  if (Number(request.headers.get("content-length")) > max) return "too large";
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.byteLength;
-    if (size > maxBodyBytes) return "too large";
-    parts.push(part);
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.byteLength;
+      if (size > max) return "too large";
+      parts.push(part);
+    }
+  } catch {
+    // Whoever sent it is gone; nobody needs to hear of it.
+    return "broken off";
   }
   return await new Blob(parts).arrayBuffer();
 }

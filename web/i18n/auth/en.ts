@@ -61,10 +61,8 @@ export const auth = {
     sign_in: "Sign in",
     yours: "Perhaps the registration has already worked. You have access to:",
     failed: "We could not finish just now. Nothing was lost: try again in a moment.",
-    confirm_title: "Confirm your e-mail",
-    confirm_text:
-      "We sent a link to confirm your account. Once you have opened it, sign in to finish registering the clinic.",
-    confirm_action: "Sign in",
+    confirm:
+      "We sent a link to your e-mail. Open it to confirm your account, come back to this page, enter the password again and send: everything that you typed is still here.",
   },
   segments: { private_clinic: "Private clinic", public_clinic: "Public health unit", hospital: "Hospital" },
   field_errors: {

@@ -68,10 +68,8 @@ export const auth = {
     sign_in: "Entrar",
     yours: "Talvez o cadastro já tenha dado certo. Você já tem acesso a:",
     failed: "Não conseguimos concluir agora. Nada se perdeu: tente de novo em um instante.",
-    confirm_title: "Confirme o seu e-mail",
-    confirm_text:
-      "Enviamos um link para confirmar a conta. Depois de abrir o link, entre para terminar o cadastro da clínica.",
-    confirm_action: "Entrar",
+    confirm:
+      "Enviamos um link para o seu e-mail. Abra o link para confirmar a conta, volte a esta página, escreva a senha de novo e envie: tudo o que você digitou continua aqui.",
   },
   segments,
   /** Finer words than `common.field_codes` where a field deserves them: `<field>.<code>`. */

@@ -60,7 +60,7 @@ export const common = {
     invalid_postal_code: "A postal code (CEP) has 8 digits, like 01310-100.",
     invalid_email: "Enter a full e-mail address, like name@clinic.com.",
     invalid_url: "Enter the website's address, like www.clinic.com.",
-    invalid_date: "Enter a date that exists.",
+    invalid_date: "Check the date: it must exist and not be in the future.",
     invalid_timezone: "This time zone does not exist.",
     too_short: "This text is too short.",
     too_long: "This text is too long.",

@@ -15,7 +15,7 @@ const field_codes: Record<FieldCode, string> = {
   invalid_postal_code: "O CEP tem 8 números, como 01310-100.",
   invalid_email: "Escreva um e-mail completo, como nome@clinica.com.br.",
   invalid_url: "Escreva o endereço do site, como www.clinica.com.br.",
-  invalid_date: "Escreva uma data que exista.",
+  invalid_date: "Confira a data: ela precisa existir e não pode estar no futuro.",
   invalid_timezone: "Este fuso horário não existe.",
   too_short: "Este texto está curto demais.",
   too_long: "Este texto está longo demais.",

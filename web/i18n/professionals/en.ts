@@ -57,7 +57,6 @@ export const professionals = {
     cancel: "Back to the list",
     notAllowed: "Only those who run the clinic may add professionals.",
   },
-  taken:
-    "A professional with this registration already exists in this clinic. Check council, state and number.",
+  taken: "This registration is already in this clinic.",
   failed: "Could not save right now. Nothing you typed is lost: try again.",
 } satisfies ProfessionalsMessages;

@@ -56,7 +56,7 @@ export const professionals = {
     cancel: "Voltar para a lista",
     notAllowed: "Só quem administra a clínica pode cadastrar profissionais.",
   },
-  taken: "Já existe um profissional com este registro nesta clínica. Confira o conselho, a UF e o número.",
+  taken: "Este registro já está cadastrado nesta clínica.",
   failed: "Não foi possível salvar agora. Nada do que você digitou se perdeu: tente de novo.",
 };
 

@@ -6,6 +6,7 @@ import { useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
 import { PatientForm } from "./PatientForm.tsx";
 import { TicketCard } from "./TicketCard.tsx";
+import { whoOf } from "./words.ts";
 
 /** What stands in the window: the form, or what became of it. */
 type Stage =
@@ -15,7 +16,7 @@ type Stage =
 
 /** Adds a patient. What was typed stays until it has become a ticket. */
 export function PatientDialog() {
-  const { t, desk, dialog } = useBoard();
+  const { t, desk, dialog, live } = useBoard();
   const [stage, setStage] = useState<Stage>({ name: "form", problem: null });
   const form = useRef<HTMLFormElement>(null);
   const done = useRef<HTMLButtonElement>(null);
@@ -33,7 +34,6 @@ export function PatientDialog() {
     if (!form.current || desk.pending.value.has("add")) return;
     const answer = await desk.add(toNewVisit(new FormData(form.current)));
     if (answer?.ok) {
-      form.current.reset();
       return setStage({ name: "added", visit: answer.data });
     }
     const ticket = answer?.problem.ticket;
@@ -41,7 +41,13 @@ export function PatientDialog() {
     setStage({ name: "form", problem: answer?.problem ?? "lost" });
   }
 
+  /** The next person's form starts empty: a CPF left in it would fetch the one before. */
   function another() {
+    form.current?.reset();
+    correct();
+  }
+
+  function correct() {
     setStage({ name: "form", problem: null });
     requestAnimationFrame(() => form.current?.querySelector("input")?.focus());
   }
@@ -57,11 +63,16 @@ export function PatientDialog() {
       />
       {stage.name !== "form" && (
         <div class="dialog__body">
-          {stage.name === "known" && <p>{t.patient.already(stage.visit.code)}</p>}
+          {stage.name === "known" && <p>{t.patient.already(nameOf(stage.visit))}</p>}
           <TicketCard key={stage.visit.id} visit={stage.visit}>
             {stage.name === "added" ? placeWords(stage.visit) : undefined}
           </TicketCard>
           <div class="dialog__acts">
+            {stage.name === "known" && (
+              <button type="button" class="button button--quiet" onClick={correct}>
+                {t.patient.correct}
+              </button>
+            )}
             <button type="button" class="button" onClick={another}>{t.ticket.another}</button>
             <button
               type="button"
@@ -76,6 +87,10 @@ export function PatientDialog() {
       )}
     </Dialog>
   );
+
+  function nameOf({ id, code }: { id: string; code: string }): string {
+    return whoOf(live.board.find(id)?.visit ?? { code, person: null });
+  }
 
   function placeWords({ position }: CreatedVisit): string {
     return position === null ? t.ticket.awaitingTriage : t.ticket.position(position);

@@ -8,7 +8,7 @@ export function Person({ visit }: { visit: BoardVisit }) {
   if (!person) return <span class="person person--unread">{t.reading}</span>;
   return (
     <span class="person">
-      <span class="person__name">{person.patient.name}</span>
+      <span class="person__name" title={person.patient.name}>{person.patient.name}</span>
       {person.priority && (
         <span class="person__priority">
           <span class="visually-hidden">{t.legalPriority}:</span> {t.priorities[person.priority]}

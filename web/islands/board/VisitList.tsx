@@ -3,7 +3,7 @@ import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { Person } from "./Person.tsx";
 import { RowActs } from "./RowActs.tsx";
-import { clockTime, since } from "./words.ts";
+import { recentTime, since } from "./words.ts";
 
 interface VisitListProps {
   rows: readonly BoardRow[];
@@ -52,7 +52,7 @@ export function serviceDetail(page: BoardPage, visit: BoardVisit): string {
 export function endDetail(page: BoardPage, visit: BoardVisit): string {
   return joined(
     page.t.statuses[visit.status],
-    visit.finished_at ? clockTime(page.props, visit.finished_at) : null,
+    visit.finished_at ? recentTime(page, visit.finished_at) : null,
   );
 }
 

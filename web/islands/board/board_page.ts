@@ -7,7 +7,7 @@ import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import type { Membership } from "../../backend/me.ts";
 import { listProfessionals } from "../../backend/professionals.ts";
 import { callNext } from "../../backend/queue.ts";
-import { createRoom, type Room } from "../../backend/rooms.ts";
+import { createRoom, listRooms, type Room } from "../../backend/rooms.ts";
 import type { Service } from "../../backend/services.ts";
 import { actOnVisit, createVisit } from "../../backend/visits.ts";
 import { boardMessages } from "../../i18n/board/messages.ts";
@@ -17,6 +17,7 @@ import type { BrowserSettings } from "../../settings.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { createDesk, type Desk } from "../../state/create_desk.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import { readUnknown } from "../../state/read_unknown.ts";
 import { deskMemory } from "../../state/desk_memory.ts";
 
 /** What the server renders the board with. */
@@ -53,6 +54,8 @@ export interface BoardPage {
   readonly search: Signal<string>;
   /** Reads who may attend, for somebody may have been added since the page was opened. */
   readProfessionals(): Promise<void>;
+  /** Follows the queue, and the names of rooms and professionals that it speaks of, until the returned function is called. */
+  start(): () => void;
 }
 
 /** Makes the page's signals. */
@@ -72,6 +75,15 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
       createRoom: (body, key) => createRoom(api, establishment, body, key),
     },
   });
+  async function readProfessionals() {
+    const answer = await listProfessionals(api, establishment);
+    if (answer.ok) professionals.value = answer.data;
+  }
+  async function readRooms() {
+    const answer = await listRooms(api, establishment);
+    if (answer.ok) desk.learnRooms(answer.data);
+  }
+
   return {
     props,
     t: boardMessages(props.locale),
@@ -80,9 +92,14 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     professionals,
     dialog: signal(null),
     search: signal(""),
-    async readProfessionals() {
-      const answer = await listProfessionals(api, establishment);
-      if (answer.ok) professionals.value = answer.data;
+    readProfessionals,
+    start() {
+      const stops = [
+        live.start(),
+        readUnknown(board, (visit) => visit.professional_id, professionals, readProfessionals),
+        readUnknown(board, (visit) => visit.room_id, desk.rooms, readRooms),
+      ];
+      return () => stops.forEach((stop) => stop());
     },
   };
 }

@@ -32,6 +32,18 @@ export function clockTime({ locale, establishment }: Where, instant: number | st
   return format.format(new Date(instant));
 }
 
+/** The hour of an instant within the last day, saying so when it was yesterday. */
+export function recentTime(
+  page: Pick<BoardPage, "t"> & { props: Where; live: Pick<BoardPage["live"], "now"> },
+  instant: string,
+): string {
+  const { establishment } = page.props;
+  const day = new Intl.DateTimeFormat("sv", { dateStyle: "short", timeZone: establishment.timezone });
+  const time = clockTime(page.props, instant);
+  const isToday = day.format(Date.parse(instant)) === day.format(page.live.now.value);
+  return isToday ? time : page.t.yesterdayAt(time);
+}
+
 /** `A012, Maria Souza`: how a visit is named in a sentence. */
 export function whoOf(visit: Pick<BoardVisit, "code" | "person">): string {
   return visit.person ? `${visit.code}, ${visit.person.patient.name}` : visit.code;

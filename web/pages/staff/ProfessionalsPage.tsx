@@ -43,7 +43,8 @@ export function ProfessionalsPage(props: ProfessionalsPageProps) {
       {added && (
         <div class="notice notice--success" role="status">
           <p>
-            <strong>{t.addedTitle}.</strong> {t.added(added.full_name)}{" "}
+            <strong>{t.addedTitle}.</strong>{" "}
+            {added.status === "active" ? t.added(added.full_name) : `${added.full_name}.`}{" "}
             <a href={`${base}/fila`}>{t.goToBoard}</a>
           </p>
         </div>

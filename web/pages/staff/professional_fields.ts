@@ -1,13 +1,13 @@
-/** Names of the form's fields: those of the API's body, so that its errors find them. */
+/** The form's fields as they follow each other: named as in the API's body, so that its errors find them. */
 export const PROFESSIONAL_FIELDS = [
   "full_name",
-  "birth_date",
-  "phone",
   "email",
+  "phone",
+  "birth_date",
   "specialty",
   "council",
-  "council_number",
   "council_state",
+  "council_number",
   "council_category",
   "shift",
   "status",

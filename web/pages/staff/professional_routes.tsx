@@ -100,8 +100,8 @@ function explain(problem: Problem, t: Messages): { errors: FieldError[]; message
   if (problem.code === "council_number_taken") {
     return { errors: [{ field: "council_number", message: words.taken }] };
   }
-  const errors = problem.errors
-    .filter((error) => PROFESSIONAL_FIELDS.some((name) => name === error.path))
+  const errors = PROFESSIONAL_FIELDS
+    .flatMap((name) => problem.errors.filter((error) => error.path === name))
     .map((error) => ({ field: error.path, message: error.message || texts[error.code] || texts.invalid }));
   if (errors.length > 0) return { errors };
   return { errors, message: problem.code === "role_not_allowed" ? words.form.notAllowed : words.failed };

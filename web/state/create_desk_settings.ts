@@ -1,0 +1,60 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Room } from "../backend/rooms.ts";
+import type { DeskMemory } from "./desk_memory.ts";
+
+/** What somebody has set up at a desk; kept by its browser. */
+export interface DeskSettings {
+  readonly rooms: ReadonlySignal<readonly Room[]>;
+  /** Where this desk calls patients to; null when nothing is chosen. */
+  readonly room: ReadonlySignal<string | null>;
+  /** Who started the last service at this desk. */
+  readonly professional: ReadonlySignal<string | null>;
+  /** Whether single keys act. */
+  readonly shortcuts: ReadonlySignal<boolean>;
+  /** Takes up what this browser remembers; after hydration, for the server cannot know. */
+  remember(): void;
+  chooseRoom(id: string | null): void;
+  enableShortcuts(enabled: boolean): void;
+  /** Takes a fresh list of rooms, say because another desk has added one. */
+  learnRooms(rooms: readonly Room[]): void;
+}
+
+/** Settings of a desk with the verbs that only its acts may use. */
+export interface OwnDeskSettings extends DeskSettings {
+  noteProfessional(id: string | null): void;
+}
+
+/** Makes the settings of a desk. */
+export function createDeskSettings(memory: DeskMemory, initial: readonly Room[]): OwnDeskSettings {
+  const rooms = signal(initial);
+  const room = signal<string | null>(null);
+  const professional = signal<string | null>(null);
+  const shortcuts = signal(true);
+  return {
+    rooms,
+    room,
+    professional,
+    shortcuts,
+    remember() {
+      const held = memory.read();
+      room.value = rooms.value.some((one) => one.id === held.room) ? held.room : null;
+      professional.value = held.professional;
+      shortcuts.value = held.shortcuts;
+    },
+    chooseRoom(id) {
+      room.value = id;
+      memory.write({ room: id });
+    },
+    enableShortcuts(enabled) {
+      shortcuts.value = enabled;
+      memory.write({ shortcuts: enabled });
+    },
+    learnRooms(next) {
+      rooms.value = next;
+    },
+    noteProfessional(id) {
+      professional.value = id;
+      memory.write({ professional: id });
+    },
+  };
+}
