@@ -66,7 +66,7 @@ export function createApi(settings: ApiSettings): Api {
         "x-client-info",
         "x-request-id",
       ],
-      exposeHeaders: ["x-request-id", "retry-after"],
+      exposeHeaders: ["x-request-id", "retry-after", "link"],
       maxAge: 86_400,
     }),
     secureHeaders(),

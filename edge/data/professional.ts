@@ -6,6 +6,8 @@ import {
   Professional,
   type ProfessionalChanges,
   type ProfessionalFilter,
+  ProfessionalLink,
+  ProfessionalPage,
 } from "../domain/professional.ts";
 import { type Caller, found } from "./caller.ts";
 import { type Fragment, listed, type Sql } from "./database.ts";
@@ -15,25 +17,53 @@ import { nameRefusal } from "./refusal.ts";
 const COLUMNS = Object.keys(Professional.shape);
 /** What people write; the rest is the database's. */
 const WRITTEN = COLUMNS.filter((name) =>
-  !["id", "establishment_id", "created_at", "updated_at"].includes(name)
+  !["id", "establishment_id", "user_id", "created_at", "updated_at"].includes(name)
 );
 
-export function listProfessionals(
-  caller: Caller,
-  establishment: string,
-  { specialty, status }: ProfessionalFilter,
-) {
+/** All professionals that the filter leaves, by name. */
+export function listProfessionals(caller: Caller, establishment: string, filter: ProfessionalFilter) {
   return caller.ask(z.array(Professional), (sql) =>
     sql`
+      with recursive pages as (
+        select 1 as number, ${search(sql, establishment, filter, null)} as page
+        union all
+        select number + 1, ${search(sql, establishment, filter, sql`(page ->> 'next')::uuid`)}
+        from pages where page ->> 'next' is not null
+      )
+      select coalesce(jsonb_agg(row order by number, place), '[]') as answer
+      from pages, jsonb_array_elements(page -> 'professionals') with ordinality as list (row, place)`);
+}
+
+/** Those 50 by name that follow the cursor. */
+export function searchProfessionals(
+  caller: Caller,
+  establishment: string,
+  filter: ProfessionalFilter,
+  cursor: string | null,
+) {
+  return caller.ask(
+    ProfessionalPage,
+    (sql) => sql`select ${search(sql, establishment, filter, cursor)} as answer`,
+  );
+}
+
+function search(
+  sql: Sql,
+  establishment: string,
+  { q, ...filter }: ProfessionalFilter,
+  cursor: Fragment | string | null,
+): Fragment {
+  const filters = sql.json({ ...filter, text: q });
+  return sql`private.search_professionals(${establishment}::uuid, ${filters}, ${cursor})`;
+}
+
+/** The specialties of a clinic's professionals, in alphabetical order. */
+export function listSpecialties(caller: Caller, establishment: string) {
+  return caller.ask(z.array(z.string()), (sql) =>
+    sql`
       select coalesce((
-        select jsonb_agg(to_jsonb(p) order by p.full_name, p.id)
-        from (select ${
-      listed(sql, COLUMNS)
-    } from public.professionals where establishment_id = ${establishment}) as p
-        where (${status ?? null}::text is null or p.status = ${status ?? null})
-          and (${specialty ?? null}::text is null or position(lower(${
-      specialty ?? ""
-    }) in lower(p.specialty)) > 0)
+        select jsonb_agg(distinct specialty order by specialty)
+        from public.professionals where establishment_id = ${establishment}
       ), '[]') as answer
       from private.require_role(${establishment})`);
 }
@@ -86,6 +116,14 @@ export async function removeProfessional(caller: Caller, id: string): Promise<vo
     await removal.catch((error) => {
       throw isStillReferenced(error) ? new Problem("in_use", {}, { cause: error }) : error;
     }),
+  );
+}
+
+/** Says which member a professional is; the link moves, since a member is one professional. */
+export function linkProfessional(caller: Caller, id: string, member: string | null) {
+  return caller.act(
+    ProfessionalLink,
+    (sql) => sql`private.link_professional(${id}::uuid, ${member}::uuid)`,
   );
 }
 

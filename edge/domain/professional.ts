@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { BirthDate, Email, Id, Instant, line, lines, maybe, Phone, State } from "./fields.ts";
+import { BirthDate, Email, Id, Instant, line, lines, maybe, Phone, rule, State } from "./fields.ts";
 
 export const SHIFTS = ["morning", "afternoon", "night", "full_day"] as const;
 export const Shift = z.enum(SHIFTS);
@@ -57,14 +57,42 @@ export const Professional = z.object({
   shift: Shift,
   status: ProfessionalStatus,
   notes: z.nullable(z.string()),
+  /** The member who is this professional. */
+  user_id: z.nullable(Id),
   created_at: Instant,
   updated_at: Instant,
 });
 export type Professional = z.infer<typeof Professional>;
 
 export const ProfessionalFilter = z.object({
+  /** Words of the name, specialty, registration or e-mail address, accents and case ignored. */
+  q: z.optional(line(1, 120)),
   /** Part of the specialty's name, whatever its case. */
   specialty: z.optional(line(1, 80)),
   status: z.optional(ProfessionalStatus),
+  shift: z.optional(Shift),
 });
 export type ProfessionalFilter = z.infer<typeof ProfessionalFilter>;
+
+/** The cursor of the first page. */
+export const FIRST_PAGE = "first";
+
+export const ProfessionalQuery = z.extend(ProfessionalFilter, {
+  /** Asks for 50 at a time: `first`, then what the answer's `Link` says. */
+  cursor: z.optional(z.string().check(rule(isCursor, "invalid_id"))),
+});
+export type ProfessionalQuery = z.infer<typeof ProfessionalQuery>;
+
+function isCursor(value: string): boolean {
+  return value === FIRST_PAGE || Id.safeParse(value).success;
+}
+
+/** Some professionals by name, and the cursor of those that follow. */
+export const ProfessionalPage = z.object({
+  professionals: z.array(Professional),
+  next: z.nullable(Id),
+});
+export type ProfessionalPage = z.infer<typeof ProfessionalPage>;
+
+/** Which member a professional is; null for none. */
+export const ProfessionalLink = z.object({ user_id: z.nullable(Id) });

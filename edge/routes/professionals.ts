@@ -4,15 +4,20 @@ import type { ApiEnv } from "../api_env.ts";
 import {
   changeProfessional,
   createProfessional,
+  linkProfessional,
   listProfessionals,
+  listSpecialties,
   readProfessional,
   removeProfessional,
+  searchProfessionals,
 } from "../data/professional.ts";
 import {
+  FIRST_PAGE,
   NewProfessional,
   Professional,
   ProfessionalChanges,
-  ProfessionalFilter,
+  ProfessionalLink,
+  ProfessionalQuery,
 } from "../domain/professional.ts";
 import { body, ById, once, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
@@ -28,14 +33,37 @@ export const professionals = new Hono<ApiEnv>()
       id: "listProfessionals",
       tag,
       summary: "List professionals by name",
+      description:
+        "All of them, or with `cursor=first` 50 at a time: while there are more, the header `Link` " +
+        'leads to those that follow (`rel="next"`).',
       answers: { 200: z.array(Professional) },
       access: "staff",
     }),
     session(),
     path(ById),
-    query(ProfessionalFilter),
-    async (c) =>
-      c.json(await listProfessionals(c.var.caller, c.req.valid("param").id, c.req.valid("query")), 200),
+    query(ProfessionalQuery),
+    async (c) => {
+      const { cursor, ...filter } = c.req.valid("query");
+      const { id } = c.req.valid("param");
+      if (cursor === undefined) return c.json(await listProfessionals(c.var.caller, id, filter), 200);
+      const after = cursor === FIRST_PAGE ? null : cursor;
+      const { professionals, next } = await searchProfessionals(c.var.caller, id, filter, after);
+      if (next) c.header("link", `<?${new URLSearchParams({ ...filter, cursor: next })}>; rel="next"`);
+      return c.json(professionals, 200);
+    },
+  )
+  .get(
+    "/establishments/:id/specialties",
+    describe({
+      id: "listSpecialties",
+      tag,
+      summary: "List the specialties of the professionals",
+      answers: { 200: z.array(z.string()) },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    async (c) => c.json(await listSpecialties(c.var.caller, c.req.valid("param").id), 200),
   )
   .post(
     "/establishments/:id/professionals",
@@ -83,6 +111,26 @@ export const professionals = new Hono<ApiEnv>()
     body(ProfessionalChanges),
     async (c) =>
       c.json(await changeProfessional(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 200),
+  )
+  .post(
+    "/professionals/:id/link",
+    describe({
+      id: "linkProfessional",
+      tag,
+      summary: "Say which member a professional is",
+      description: "A member is one professional: the link moves. Null unties it.",
+      answers: { 200: ProfessionalLink },
+      problems: ["role_not_allowed"],
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    once(),
+    body(ProfessionalLink),
+    async (c) => {
+      const { user_id } = c.req.valid("json");
+      return c.json(await linkProfessional(c.var.caller, c.req.valid("param").id, user_id), 200);
+    },
   )
   .delete(
     "/professionals/:id",

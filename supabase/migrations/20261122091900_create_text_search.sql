@@ -24,7 +24,7 @@ as $$
   from (
     select word from unnest(case
       -- Documents and phones are kept bare.
-      when input !~ '[[:alpha:]]' then array[regexp_replace(input, '[^0-9]', '', 'g')]
+      when input !~ '[[:alpha:]]' and input ~ '[0-9]' then array[regexp_replace(input, '[^0-9]', '', 'g')]
       else regexp_split_to_array(private.fold(input), '\s+') end) as word
     where word <> ''
     limit 6

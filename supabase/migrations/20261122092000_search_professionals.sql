@@ -15,7 +15,7 @@ as $$
 declare
   patterns constant text[] := private.search_patterns(filters ->> 'text');
   field constant text[] := private.search_patterns(filters ->> 'specialty');
-  last_name text;
+  last_name text := '';
   found_rows jsonb;
 begin
   perform private.require_role(establishment);
@@ -31,7 +31,9 @@ begin
   from (
     select * from public.professionals as p
     where p.establishment_id = establishment
-      and (cursor is null or (private.fold(p.full_name), p.id) > (last_name, cursor))
+      -- One comparison, with or without a cursor: every plan starts in the index where the page does.
+      and (private.fold(p.full_name), p.id)
+        > (last_name, coalesce(cursor, '00000000-0000-0000-0000-000000000000'))
       and (filters ->> 'status' is null or p.status = filters ->> 'status')
       and (filters ->> 'shift' is null or p.shift = filters ->> 'shift')
       and (patterns is null or p.search_text like all (patterns))

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { Professional } from "../../edge/domain/professional.ts";
-import { clinic, professionalData, visit } from "../support/builders.ts";
+import { clinic, professional, professionalData, visit } from "../support/builders.ts";
 import { testApi } from "./support/test_api.ts";
 
 const api = await testApi();
@@ -53,6 +53,103 @@ Deno.test("GET professionals filters by specialty, whatever its case, and by sta
   assert.deepEqual(wrong.problem().errors, [
     { path: "status", code: "invalid_choice", message: "Choose one of the options." },
   ]);
+});
+
+Deno.test("GET professionals finds words of name, registration and e-mail without accents, and shifts", async () => {
+  const house = await clinic(api.sql);
+  const caller = await api.as(house.members.receptionist);
+  const path = `/establishments/${house.id}/professionals`;
+  await professional(api.sql, house.id, {
+    full_name: "José Antônio",
+    council_number: "55501",
+    email: "ze@hospital.example",
+    shift: "night",
+  });
+  await professional(api.sql, house.id, { full_name: "Antônia Sá", shift: "morning" });
+  const names = async (search: string) =>
+    (await caller.get(path + search)).read(z.array(Professional)).map(({ full_name }) => full_name);
+  assert.deepEqual(await names("?q=JOSE"), ["José Antônio"]);
+  assert.deepEqual(await names("?q=antonio%20jose"), ["José Antônio"]);
+  assert.deepEqual(await names("?q=ant%C3%B4ni"), ["Antônia Sá", "José Antônio"]);
+  assert.deepEqual(await names("?q=555.01"), ["José Antônio"]);
+  assert.deepEqual(await names("?q=ze%40hospital"), ["José Antônio"]);
+  assert.deepEqual(await names("?q=antoni&shift=morning&cursor=first"), ["Antônia Sá"]);
+  assert.deepEqual(await names("?q=_"), []);
+});
+
+Deno.test("GET professionals answers everybody, and 50 at a time when asked with a cursor", async () => {
+  const house = await clinic(api.sql);
+  const caller = await api.as(house.members.nurse);
+  await api.sql`
+    insert into public.professionals (establishment_id, full_name, email, specialty, council, council_number,
+      council_state, shift)
+    select ${house.id}, 'Pessoa ' || n / 2, 'p@example.com', case when n % 2 = 0 then 'Par' else 'Ímpar' end,
+      'CRM', 'N' || n, 'SP', 'night'
+    from generate_series(1, 120) as n`;
+  const path = `/establishments/${house.id}/professionals`;
+  const all = (await caller.get(path)).read(z.array(Professional)).map(({ id }) => id);
+  assert.equal(all.length, 121);
+  const paged: string[] = [];
+  const sizes: number[] = [];
+  for (let query: string | undefined = "?shift=night&q=pessoa&cursor=first"; query;) {
+    const answer = await caller.get(path + query);
+    const rows = answer.read(z.array(Professional));
+    sizes.push(rows.length);
+    paged.push(...rows.map(({ id }) => id));
+    query = /^<(\?[^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1];
+  }
+  assert.deepEqual(sizes, [50, 50, 20]);
+  assert.deepEqual(paged, all.filter((id) => id !== house.professional));
+  assert.equal((await caller.get(path)).headers.get("link"), null);
+  for (const cursor of ["second", crypto.randomUUID()]) {
+    const answer = await caller.get(`${path}?cursor=${cursor}`);
+    assert.deepEqual(answer.problem().errors?.map((error) => error.path), ["cursor"]);
+  }
+});
+
+Deno.test("Professionals and specialties of another clinic are not found", async () => {
+  const house = await clinic(api.sql);
+  const stranger = await api.as((await clinic(api.sql)).members.owner);
+  const list = `/establishments/${house.id}`;
+  const one = `/professionals/${house.professional}`;
+  for (
+    const answer of [
+      await stranger.get(`${list}/professionals`),
+      await stranger.get(`${list}/professionals?cursor=first`),
+      await stranger.get(`${list}/specialties`),
+      await stranger.get(one),
+      await stranger.patch(one, { notes: "x" }),
+      await stranger.post(`${one}/link`, { user_id: null }),
+      await stranger.delete(one),
+    ]
+  ) assert.equal(answer.status, 404);
+});
+
+Deno.test("GET specialties names each once", async () => {
+  const house = await clinic(api.sql);
+  for (const specialty of ["Pediatria", "Pediatria", "Acupuntura"]) {
+    await professional(api.sql, house.id, { specialty });
+  }
+  const answer = await (await api.as(house.members.doctor)).get(`/establishments/${house.id}/specialties`);
+  const names = answer.read(z.array(z.string()));
+  assert.deepEqual(names.filter((name) => /^(Ped|Acu)/.test(name)), ["Acupuntura", "Pediatria"]);
+});
+
+Deno.test("POST link says which member a professional is, moves and unties", async () => {
+  const house = await clinic(api.sql);
+  const owner = await api.as(house.members.owner);
+  const other = await professional(api.sql, house.id);
+  const link = (id: string, user_id: unknown) => owner.post(`/professionals/${id}/link`, { user_id });
+  const held = async (id: string) => (await owner.get(`/professionals/${id}`)).read(Professional).user_id;
+  assert.equal((await link(house.professional, house.members.doctor)).status, 200);
+  assert.equal(await held(house.professional), house.members.doctor);
+  assert.equal((await link(other, house.members.doctor)).status, 200);
+  assert.deepEqual([await held(house.professional), await held(other)], [null, house.members.doctor]);
+  assert.equal((await link(other, null)).status, 200);
+  assert.equal(await held(other), null);
+  const unknown = await link(other, crypto.randomUUID());
+  assert.deepEqual(unknown.problem().errors?.map(({ path, code }) => [path, code]), [["user_id", "unknown"]]);
+  assert.equal((await link(other, "me")).status, 422);
 });
 
 Deno.test("POST professionals refuses a council number twice and names its holder", async () => {
@@ -121,6 +218,7 @@ Deno.test("Professionals are written by owners and admins only", async () => {
         await caller.post(`/establishments/${house.id}/professionals`, professionalData()),
         await caller.patch(`/professionals/${house.professional}`, { notes: "x" }),
         await caller.delete(`/professionals/${house.professional}`),
+        await caller.post(`/professionals/${house.professional}/link`, { user_id: null }),
       ]
     ) {
       assert.equal(answer.status, 403);

@@ -139,7 +139,7 @@ export function professionalData(changes: Record<string, unknown> = {}) {
 export async function professional(
   sql: postgres.ISql,
   establishment: string,
-  changes: { shift?: string; status?: string } = {},
+  changes: { shift?: string; status?: string; [column: string]: string | undefined } = {},
 ) {
   const row = { ...professionalData(changes), establishment_id: establishment };
   const [{ id }] = await sql<{ id: string }[]>`insert into public.professionals ${sql(row)} returning id`;
