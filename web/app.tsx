@@ -6,6 +6,7 @@ import { sameOriginForms, securityHeaders } from "./middleware/security.ts";
 import { staffSession } from "./middleware/staff_session.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
+import { invitationRoutes } from "./pages/invitation_routes.tsx";
 import { patientRoutes } from "./pages/patient_routes.tsx";
 import { publicRoutes } from "./pages/public_routes.tsx";
 import { staffRoutes } from "./pages/staff_routes.tsx";
@@ -33,6 +34,7 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.route("/", publicRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));
+  app.route("/", invitationRoutes(deps));
   app.route("/", staffRoutes(deps));
   app.notFound(notFound);
   app.onError(crashed);

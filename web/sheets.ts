@@ -20,6 +20,7 @@ export const SHEETS = {
     "dialogs",
     "ticket_card",
     "professionals",
+    "team",
   ],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
   panel: ["tokens", "base", "components", "panel", "panel_call"],

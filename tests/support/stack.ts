@@ -25,6 +25,8 @@ export interface StackOptions {
   port?: number;
   /** A database to go on with; it is left in place when the stack stops. */
   database?: TestDatabase;
+  /** Where mails go; they are dropped without it. */
+  smtpUrl?: string;
 }
 
 /** Serves auth, REST, storage, realtime, API and pages for real, on a free port. */
@@ -40,7 +42,7 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
     storageDir: `${folder}/storage`,
     mailDir: `${folder}/mail`,
   });
-  const origin = openOrigin(door, keys, gateway.fetch);
+  const origin = openOrigin(door, keys, gateway.fetch, options.smtpUrl);
   const stop = once(async () => {
     await gateway.stop();
     await door.close();
@@ -56,6 +58,7 @@ function openOrigin(
   door: Door,
   keys: Keys,
   supabase: (request: Request, peer: string | null) => Promise<Response>,
+  smtpUrl?: string,
 ): { close(): Promise<void> } {
   const origin = createOrigin({
     supabase: { handles: isSupabasePath, fetch: supabase },
@@ -63,6 +66,8 @@ function openOrigin(
       databaseUrl: keys.database_url,
       supabaseUrl: door.url,
       jwtSecret: keys.jwt_secret,
+      smtpUrl,
+      writeMail: () => {},
       log: (line) => {
         if (line.status >= 500) console.error(JSON.stringify(line));
       },

@@ -30,6 +30,11 @@ const refuse = async (page: Page) => {
   await page.locator(".error-summary").waitFor();
 };
 
+const openMember = async (page: Page) => {
+  await page.locator('a[href*="/equipe/membros/"]').last().click();
+  await page.waitForURL(/membros/);
+};
+
 const key = (name: string) => async (page: Page) => {
   await page.locator("[data-hydrated]").waitFor({ state: "attached" });
   await page.keyboard.press(name);
@@ -46,6 +51,10 @@ const VIEWS: View[] = [
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },
   { name: "professionals", path: "/profissionais" },
+  { name: "team", path: "/equipe", phone: true },
+  { name: "team, invitation refused", path: "/equipe", phone: true, prepare: refuse },
+  { name: "member", path: "/equipe", phone: true, prepare: openMember },
+  { name: "leave", path: "/equipe/sair" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },
 ];
 
@@ -63,6 +72,10 @@ Deno.test("staff pages are clean for axe, and as wide as the screen", async (t) 
     { status: "no_show" },
     { status: "finished" },
   );
+  await (await full.visitor("owner")).post(full.path("/equipe"), {
+    email: "nova@example.com",
+    role: "nurse",
+  });
   const empty = await staffedClinic(stack);
   const looks = [
     { locale: "pt-BR", colorScheme: "light", viewport: DESK },

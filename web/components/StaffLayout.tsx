@@ -5,7 +5,7 @@ import { Logo } from "./Logo.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
 /** Areas of a clinic that the navigation names, with their path below `/app/:slug`. */
-const AREAS = { dashboard: "", board: "/fila", professionals: "/profissionais" } as const;
+const AREAS = { dashboard: "", board: "/fila", professionals: "/profissionais", team: "/equipe" } as const;
 export type StaffArea = keyof typeof AREAS;
 
 export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
@@ -26,7 +26,14 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
             <Logo />
           </a>
           <div class="staff-header__place">
-            {establishment && <p class="staff-header__name">{establishment.name}</p>}
+            {establishment && (
+              <p class="staff-header__name">
+                <a href="/app" title={t.common.staff_nav.switch}>
+                  {establishment.name}
+                  <span class="visually-hidden">, {t.common.staff_nav.switch}</span>
+                </a>
+              </p>
+            )}
             <p class="staff-header__person">
               {establishment && <span class="staff-header__role">{t.staff.roles[establishment.role]}</span>}
               <span class="visually-hidden">{t.common.nav.signed_in_as}</span>
@@ -56,7 +63,7 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
 }
 
 function areasOf(slug: string, labels: Readonly<Record<StaffArea, string>>) {
-  return (["dashboard", "board", "professionals"] as const).map((area) => ({
+  return (["dashboard", "board", "professionals", "team"] as const).map((area) => ({
     area,
     href: `/app/${slug}${AREAS[area]}`,
     label: labels[area],

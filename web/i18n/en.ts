@@ -7,6 +7,7 @@ import { panel } from "./panel/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
 import { staff } from "./staff/en.ts";
+import { team } from "./team/en.ts";
 import { ticket } from "./ticket/en.ts";
 
 export const en = {
@@ -19,4 +20,5 @@ export const en = {
   staff,
   board,
   professionals,
+  team,
 } satisfies Messages;

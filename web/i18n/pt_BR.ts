@@ -6,9 +6,10 @@ import { legal } from "./legal/pt_BR.ts";
 import { panel } from "./panel/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
+import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
 
 /** The dictionary, one section per area; Portuguese defines what every other language must say. */
-export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals };
+export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals, team };
 
 export type Messages = typeof ptBR;

@@ -14,7 +14,9 @@ export function notFound(c: ReadContext): Response {
 /** 500 in the reader's language; refusals that middleware threw keep their answer. */
 export function crashed(error: Error, c: WebContext): Response {
   if (error instanceof HTTPException) return error.getResponse();
-  console.error(`${c.req.method} ${c.req.path.replace(/^\/t\/.*/, "/t/…")}: ${error.stack ?? error.message}`);
+  console.error(
+    `${c.req.method} ${c.req.path.replace(/^\/(t|convite)\/.*/, "/$1/…")}: ${error.stack ?? error.message}`,
+  );
   if (!c.var.assets) {
     return c.text(messagesOf(negotiateLocale(undefined, undefined)).common.crashed.title, 500);
   }

@@ -40,13 +40,18 @@ interface SignUpOptions {
 /** bcrypt, which keeps the password, reads no further. */
 const PASSWORD_BYTES = 72;
 
-const LoginFields = z.object({
-  login_email: Email,
-  login_password: z.string().check(
-    z.minLength(8),
-    rule((value) => new TextEncoder().encode(value).length <= PASSWORD_BYTES, "too_long"),
-  ),
-});
+const Password = z.string().check(
+  z.minLength(8),
+  rule((value) => new TextEncoder().encode(value).length <= PASSWORD_BYTES, "too_long"),
+);
+
+const LoginFields = z.object({ login_email: Email, login_password: Password });
+
+/** What is wrong with a new password, if anything. */
+export function checkPassword(password: string): string | null {
+  const { error } = Password.safeParse(password);
+  return error ? fieldErrorsOf(error.issues, password)[0]?.code ?? "invalid" : null;
+}
 
 /** Reads the form's fields as they were typed. */
 export function readSignUpValues(form: FormData): SignUpValues {

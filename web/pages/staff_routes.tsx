@@ -7,6 +7,7 @@ import { boardRoutes } from "./staff/board_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
+import { teamRoutes } from "./staff/team/team_routes.tsx";
 
 /** Pages of a clinic's staff, under `/app`. */
 export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
@@ -19,5 +20,6 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
       return page(c, <ChooserPage request={pageRequest(c)} establishments={establishments} />);
     })
     .route("/app/:slug", boardRoutes(deps))
-    .route("/app/:slug/profissionais", professionalRoutes(deps));
+    .route("/app/:slug/profissionais", professionalRoutes(deps))
+    .route("/app/:slug/equipe", teamRoutes(deps));
 }

@@ -28,7 +28,9 @@ export const common = {
     dashboard: "Home",
     board: "Queue",
     professionals: "Professionals",
+    team: "Team",
     establishments: "Vez, switch clinic",
+    switch: "switch clinic",
   },
   footer: {
     label: "Footer",

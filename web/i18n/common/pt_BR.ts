@@ -54,7 +54,9 @@ export const common = {
     dashboard: "Início",
     board: "Fila",
     professionals: "Profissionais",
+    team: "Equipe",
     establishments: "Vez, trocar de clínica",
+    switch: "trocar de clínica",
   },
   footer: {
     label: "Rodapé",
