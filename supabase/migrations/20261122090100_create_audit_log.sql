@@ -10,6 +10,8 @@ create table public.audit_log (
   changes jsonb not null default '{}',
   happened_at timestamptz not null default now()
 );
+revoke all on public.audit_log from anon, authenticated;
+revoke all on sequence public.audit_log_id_seq from anon, authenticated;
 create index audit_log_establishment_id_idx on public.audit_log (establishment_id, id desc);
 create index audit_log_row_id_idx on public.audit_log (establishment_id, table_name, row_id, id desc);
 create index audit_log_actor_id_idx on public.audit_log (establishment_id, actor_id, id desc);

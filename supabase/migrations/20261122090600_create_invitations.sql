@@ -14,6 +14,7 @@ create table public.invitations (
   revoked_at timestamptz,
   unique (establishment_id, id)
 );
+revoke all on public.invitations from anon, authenticated;
 create unique index invitations_open_key on public.invitations (establishment_id, email)
 where accepted_at is null and revoked_at is null;
 

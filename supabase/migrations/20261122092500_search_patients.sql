@@ -11,7 +11,9 @@ begin
     select * from public.patients as p
     where p.establishment_id = establishment and p.merged_into is null
       and (patterns is null or p.search_text like all (patterns))
-      and (last_id is null or (private.fold(p.name), p.id) > (last_name, last_id))
+      -- One comparison, with or without a cursor: every plan starts in the index where the page does.
+      and (private.fold(p.name), p.id)
+        > (coalesce(last_name, ''), coalesce(last_id, '00000000-0000-0000-0000-000000000000'))
     order by private.fold(p.name), p.id
     limit 51;
     return;

@@ -11,6 +11,7 @@ create table public.patient_accounts (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
+revoke all on public.patient_accounts from anon, authenticated;
 
 comment on table public.patient_accounts is
 $$A person's own account, beside the login: not a chart, and no proof of who they are. Belongs to no establishment.

@@ -9,6 +9,7 @@ create table public.chart_links (
   constraint chart_links_patient_key unique (establishment_id, patient_id),
   foreign key (establishment_id, patient_id) references public.patients (establishment_id, id) on delete cascade
 );
+revoke all on public.chart_links from anon, authenticated;
 create index chart_links_user_id_idx on public.chart_links (user_id);
 
 comment on table public.chart_links is

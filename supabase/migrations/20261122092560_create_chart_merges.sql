@@ -14,6 +14,7 @@ create table public.chart_merges (
   foreign key (establishment_id, kept_id) references public.patients (establishment_id, id) on delete restrict,
   foreign key (establishment_id, merged_id) references public.patients (establishment_id, id) on delete restrict
 );
+revoke all on public.chart_merges from anon, authenticated;
 create index chart_merges_kept_id_idx on public.chart_merges (establishment_id, kept_id);
 create index chart_merges_merged_id_idx on public.chart_merges (establishment_id, merged_id);
 

@@ -59,7 +59,7 @@ Deno.test("seed: names vary, and only women of that age are pregnant", async () 
   assert.ok(Object.values(surnames).every((same) => same && same.length <= 2));
   const pregnant = await sql`
     select patients.name, extract(year from age(birth_date))::int as age
-    from public.visits join public.patients on patients.id = patient_id where priority = 'pregnant'`;
+    from public.visits join public.patients on patients.id = patient_id where visits.priority = 'pregnant'`;
   assert.ok(pregnant.length > 0);
   // The women among the invented names are those that end in "a".
   for (const { name, age } of pregnant) {
