@@ -14,6 +14,7 @@ import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
 import { createMailer } from "./notify/mailer.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
+import { audit } from "./routes/audit.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
 import { establishments } from "./routes/establishments.ts";
@@ -85,7 +86,7 @@ export function createApi(settings: ApiSettings): Api {
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
-  for (const routes of [members, invitations]) app.route("/", routes);
+  for (const routes of [members, invitations, audit]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return { app, close: () => database.close() };
 }
