@@ -96,3 +96,4 @@ export type ProfessionalPage = z.infer<typeof ProfessionalPage>;
 
 /** Which member a professional is; null for none. */
 export const ProfessionalLink = z.object({ user_id: z.nullable(Id) });
+export type ProfessionalLink = z.infer<typeof ProfessionalLink>;

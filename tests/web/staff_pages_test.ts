@@ -142,7 +142,8 @@ async function filterProfessionals(clinic: StaffedClinic, stack: Stack) {
     status: "on_leave",
   });
   const list = async (query: string) => await (await owner.get(clinic.path(`/profissionais${query}`))).text();
-  const names = (html: string) => [...html.matchAll(/people__name">([^<]+)/g)].map(([, name]) => name);
+  const names = (html: string) =>
+    [...html.matchAll(/people__name">(?:<a [^>]*>)?([^<]+)/g)].map(([, name]) => name);
   assert.equal(names(await list("")).length, 3);
   const [away] = await stack.sql`select id from public.professionals where full_name = 'Enf. Caio Prado'`;
   const welcome = await list(`?adicionado=${away.id}`);

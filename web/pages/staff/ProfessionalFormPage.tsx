@@ -1,33 +1,22 @@
-import { STATES } from "../../../edge/domain/documents.ts";
-import { PROFESSIONAL_STATUSES, SHIFTS } from "../../../edge/domain/professional.ts";
 import type { Membership } from "../../backend/me.ts";
-import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
-import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
 import { StaffLayout } from "../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../web_env.ts";
-import { COUNCILS, type ProfessionalField } from "./professional_fields.ts";
+import { ProfessionalForm, type ProfessionalFormContent } from "./ProfessionalForm.tsx";
 
-interface ProfessionalFormPageProps {
+interface ProfessionalFormPageProps extends ProfessionalFormContent {
   request: PageRequest;
   establishment: Membership;
-  /** What was typed before. */
-  values: Readonly<Record<string, string>>;
-  errors: readonly FieldError[];
-  message?: string;
-  /** Specialties that the clinic has already, to be offered. */
-  specialties: readonly string[];
   /** Makes a form that is sent twice one professional. */
   key: string;
 }
 
-/** Adds a professional; works without JavaScript, and a refused form comes back as it was typed. */
-export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
-  const { request, establishment, errors, message, key } = props;
-  const t = request.t.professionals.form;
+/** Adds a professional. */
+export function ProfessionalFormPage({ establishment, key, ...form }: ProfessionalFormPageProps) {
+  const t = form.request.t.professionals.form;
   const list = `/app/${establishment.slug}/profissionais`;
   return (
     <StaffLayout
-      request={request}
+      request={form.request}
       title={t.title}
       establishment={establishment}
       area="professionals"
@@ -36,156 +25,8 @@ export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
       <div class="form-page">
         <h1 class="board__title">{t.title}</h1>
         <p class="muted">{t.intro}</p>
-        <ErrorSummary
-          title={request.t.common.error_summary}
-          errors={errors.map((error) => ({
-            ...error,
-            message: `${labelOf(t, error.field)}: ${error.message}`,
-          }))}
-          message={message}
-        />
-        <form class="form" method="post" action={list} noValidate data-form>
-          <input type="hidden" name="idempotency_key" value={key} />
-          <PersonFields {...props} />
-          <WorkFields {...props} />
-          <div class="actions">
-            <button
-              type="submit"
-              class="button button--primary button--large"
-              data-busy={request.t.board.sending}
-            >
-              {t.submit}
-            </button>
-            <a class="button button--quiet" href={list}>{t.cancel}</a>
-          </div>
-        </form>
+        <ProfessionalForm {...form} action={list} submit={t.submit} list={list} idempotencyKey={key} />
       </div>
     </StaffLayout>
-  );
-}
-
-/** What a field is filled with: its name, what was typed before and what is wrong with it. */
-function fieldOf({ values, errors }: ProfessionalFormPageProps, name: ProfessionalField) {
-  return { name, value: values[name] ?? "", error: errorOf(errors, name) };
-}
-
-function labelOf(labels: Readonly<Record<string, string>>, field: string): string {
-  return labels[field] ?? field;
-}
-
-function PersonFields(props: ProfessionalFormPageProps) {
-  const { form: t } = props.request.t.professionals;
-  const { optional } = props.request.t.common;
-  return (
-    <fieldset class="form__group">
-      <legend>{t.person}</legend>
-      <Field
-        {...fieldOf(props, "full_name")}
-        label={t.full_name}
-        required
-        maxLength={120}
-        autocomplete="off"
-      />
-      <Field
-        {...fieldOf(props, "email")}
-        label={t.email}
-        type="email"
-        required
-        maxLength={254}
-        autocomplete="off"
-      />
-      <div class="form__pair">
-        <Field
-          {...fieldOf(props, "phone")}
-          label={t.phone}
-          optional={optional}
-          type="tel"
-          inputMode="tel"
-          mask="phone"
-          autocomplete="off"
-        />
-        <Field
-          {...fieldOf(props, "birth_date")}
-          label={t.birth_date}
-          optional={optional}
-          type="date"
-          autocomplete="off"
-        />
-      </div>
-    </fieldset>
-  );
-}
-
-function WorkFields(props: ProfessionalFormPageProps) {
-  const { professionals, common } = props.request.t;
-  const t = professionals.form;
-  const choose = { value: "", label: t.choose };
-  const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  const shift = fieldOf(props, "shift");
-  const status = fieldOf(props, "status");
-  return (
-    <fieldset class="form__group">
-      <legend>{t.work}</legend>
-      <Field
-        {...fieldOf(props, "specialty")}
-        label={t.specialty}
-        hint={t.specialtyHint}
-        required
-        maxLength={80}
-        list="specialties"
-        autocomplete="off"
-      />
-      <datalist id="specialties">
-        {props.specialties.map((name) => <option key={name} value={name} />)}
-      </datalist>
-      <div class="form__pair">
-        <SelectField
-          {...fieldOf(props, "council")}
-          label={t.council}
-          required
-          options={[choose, ...same(COUNCILS)]}
-        />
-        <SelectField
-          {...fieldOf(props, "council_state")}
-          label={t.council_state}
-          required
-          options={[choose, ...same(STATES)]}
-        />
-        <Field
-          {...fieldOf(props, "council_number")}
-          label={t.council_number}
-          required
-          maxLength={40}
-          autocomplete="off"
-        />
-        <Field
-          {...fieldOf(props, "council_category")}
-          label={t.council_category}
-          hint={t.councilCategoryHint}
-          optional={common.optional}
-          maxLength={40}
-          autocomplete="off"
-        />
-        <SelectField
-          {...shift}
-          value={shift.value || "full_day"}
-          label={t.shift}
-          options={SHIFTS.map((value) => ({ value, label: professionals.shifts[value] }))}
-        />
-        <SelectField
-          {...status}
-          value={status.value || "active"}
-          label={t.status}
-          options={PROFESSIONAL_STATUSES.map((value) => ({ value, label: professionals.statuses[value] }))}
-        />
-      </div>
-      <TextAreaField
-        {...fieldOf(props, "notes")}
-        label={t.notes}
-        optional={common.optional}
-        rows={3}
-        maxLength={2000}
-      />
-    </fieldset>
   );
 }

@@ -1,3 +1,5 @@
+import type { Professional } from "../../../edge/domain/professional.ts";
+
 /** The form's fields as they follow each other: named as in the API's body, so that its errors find them. */
 export const PROFESSIONAL_FIELDS = [
   "full_name",
@@ -31,3 +33,9 @@ export const COUNCILS = [
   "CREF",
   "CRTR",
 ] as const;
+
+/** `CRM-SP 123456`, `COREN-SP-ENF 98765` */
+export function registrationOf(one: Professional): string {
+  const { council, council_state, council_category, council_number } = one;
+  return `${[council, council_state, council_category].filter(Boolean).join("-")} ${council_number}`;
+}
