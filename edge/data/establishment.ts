@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import {
   CreatedEstablishment,
   Establishment,
+  type EstablishmentChanges,
   Indicators,
   type NewEstablishment,
 } from "../domain/establishment.ts";
@@ -21,6 +22,18 @@ export async function readEstablishment(caller: Caller, id: string) {
       sql`
         select to_jsonb(e) as answer
         from (select ${listed(sql, COLUMNS)} from public.establishments where id = ${id}) as e`),
+  );
+}
+
+/** Saves settings unless somebody else saved since `version`: then `version_conflict` tells what changed. */
+export function changeEstablishment(
+  caller: Caller,
+  id: string,
+  { version, ...patch }: EstablishmentChanges,
+) {
+  return caller.act(
+    Establishment,
+    (sql) => sql`private.update_establishment(${id}, ${version}, ${sql.json(patch)})`,
   );
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Establishment } from "../domain/establishment.ts";
 import { type FieldError, isFieldCode } from "../domain/field_errors.ts";
 import { invalidInput, Problem, type ProblemCode, type ProblemDetails } from "../domain/problems.ts";
 import { problemOfSqlstate } from "../domain/problems.ts";
@@ -19,6 +20,8 @@ const Detail = z.object({
   id: z.optional(z.string()),
   code: z.optional(z.string()),
   token: z.optional(z.string()),
+  current: z.optional(Establishment),
+  changed: z.optional(z.array(z.string())),
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
 });
 
@@ -51,8 +54,9 @@ function takenBy(constraint: string): ProblemCode {
 }
 
 function detailsOf(problem: ProblemCode, { detail }: Reported): ProblemDetails {
-  const { status, role, id, code, token, errors } = readDetail(detail);
+  const { status, role, id, code, token, errors, current, changed } = readDetail(detail);
   if (problem === "already_in_queue" && id && code && token) return { ticket: { id, code, token } };
+  if (problem === "version_conflict") return { current, changed };
   if (problem === "council_number_taken") return { professional_id: id };
   return { current_status: status, role, errors: errors?.map(toFieldError) };
 }

@@ -28,6 +28,59 @@ export type NewEstablishment = z.infer<typeof NewEstablishment>;
 
 export const CreatedEstablishment = z.object({ id: Id, slug: z.string() });
 
+export const WEEKDAYS = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
+/** A time of day from 00:00 to 24:00. */
+const Clock = z.string().check(z.regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/));
+
+/** Spans by weekday, in order and apart; a day left out is closed. */
+export const OpeningHours = z.partialRecord(
+  z.enum(WEEKDAYS),
+  z.array(z.tuple([Clock, Clock])).check(z.maxLength(4)),
+);
+
+/** As a whole, and by kind; a kind left out is on. */
+export const NotificationChoices = z.object({
+  enabled: z.boolean(),
+  kinds: z.record(z.string().check(z.regex(/^[a-z_]{1,40}$/)), z.boolean()),
+});
+
+/** What panels show beside the codes: nothing, or abbreviated preferred names. */
+export const PanelShows = z.enum(["codes", "names"]);
+
+const Minutes = z.int().check(z.minimum(0), z.maximum(1440));
+
+/** Longest wait by Manchester colour, in minutes. */
+export const RiskTargets = z.object({
+  red: Minutes,
+  orange: Minutes,
+  yellow: Minutes,
+  green: Minutes,
+  blue: Minutes,
+});
+
+export const Language = z.enum(["pt-BR", "en"]);
+
+/** Settings to change, and the version that they were read at; null empties an optional one. */
+export const EstablishmentChanges = z.extend(z.partial(NewEstablishment), {
+  version: z.int().check(z.nonnegative()),
+  language: z.optional(Language),
+  triage_required: z.optional(z.boolean()),
+  opening_hours: z.optional(OpeningHours),
+  notifications: z.optional(NotificationChoices),
+  panel_shows: z.optional(PanelShows),
+  risk_targets: z.optional(RiskTargets),
+});
+export type EstablishmentChanges = z.infer<typeof EstablishmentChanges>;
+
 /** An establishment as its members see it. */
 export const Establishment = z.object({
   id: Id,
@@ -45,8 +98,13 @@ export const Establishment = z.object({
   state: State,
   description: z.nullable(z.string()),
   timezone: z.string(),
-  language: z.enum(["pt-BR", "en"]),
+  language: Language,
   triage_required: z.boolean(),
+  logo_path: z.nullable(z.string()),
+  opening_hours: OpeningHours,
+  notifications: NotificationChoices,
+  panel_shows: PanelShows,
+  risk_targets: RiskTargets,
   version: z.int(),
   created_at: Instant,
   updated_at: Instant,

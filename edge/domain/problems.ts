@@ -1,3 +1,4 @@
+import type { Establishment } from "./establishment.ts";
 import type { FieldError } from "./field_errors.ts";
 
 /**
@@ -67,6 +68,9 @@ export interface ProblemDetails {
   role?: string;
   /** `council_number_taken`: who has it. */
   professional_id?: string;
+  /** `version_conflict`: the establishment as it is now, and the fields that changed since the version given. */
+  current?: Establishment;
+  changed?: string[];
 }
 
 /** Thrown wherever a request cannot be served; one error handler turns it into an answer. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Establishment } from "../domain/establishment.ts";
 import { FIELD_CODES } from "../domain/field_errors.ts";
 import { PROBLEM_CODES } from "../domain/problems.ts";
 
@@ -18,5 +19,7 @@ export const ProblemDocument = z.object({
   ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
   role: z.optional(z.string()),
   professional_id: z.optional(z.string()),
+  current: z.optional(Establishment),
+  changed: z.optional(z.array(z.string())),
 });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -1,9 +1,15 @@
 import { Hono } from "hono";
 import type { ApiEnv } from "../api_env.ts";
-import { countIndicators, createEstablishment, readEstablishment } from "../data/establishment.ts";
+import {
+  changeEstablishment,
+  countIndicators,
+  createEstablishment,
+  readEstablishment,
+} from "../data/establishment.ts";
 import {
   CreatedEstablishment,
   Establishment,
+  EstablishmentChanges,
   Indicators,
   NewEstablishment,
 } from "../domain/establishment.ts";
@@ -42,6 +48,25 @@ export const establishments = new Hono<ApiEnv>()
     session(),
     path(ById),
     async (c) => c.json(await readEstablishment(c.var.caller, c.req.valid("param").id), 200),
+  )
+  .patch(
+    "/establishments/:id",
+    describe({
+      id: "changeEstablishment",
+      tag: "establishments",
+      summary: "Change settings",
+      description: "`version` is the one that the settings were read at. When somebody saved in between, " +
+        "`version_conflict` carries `current` and the names of what changed; nothing is saved.",
+      answers: { 200: Establishment },
+      problems: ["role_not_allowed", "version_conflict", "cnpj_taken"],
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    once(),
+    body(EstablishmentChanges),
+    async (c) =>
+      c.json(await changeEstablishment(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 200),
   )
   .get(
     "/establishments/:id/indicators",
