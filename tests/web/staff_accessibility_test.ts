@@ -26,13 +26,23 @@ function act(name?: RegExp) {
 }
 
 const refuse = async (page: Page) => {
-  await page.locator("form.form button[type=submit]").click();
+  await page.locator("form.form button[type=submit]").first().click();
   await page.locator(".error-summary").waitFor();
 };
 
 const openMember = async (page: Page) => {
   await page.locator('a[href*="/equipe/membros/"]').last().click();
   await page.waitForURL(/membros/);
+};
+
+const openChanges = async (page: Page) => {
+  await page.locator("summary").first().click();
+};
+
+const openProfessional = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.locator(".people__name a").first().click();
+  await page.locator("#full_name").waitFor();
+  await then?.(page);
 };
 
 const key = (name: string) => async (page: Page) => {
@@ -50,11 +60,32 @@ const VIEWS: View[] = [
   { name: "ticket", path: "/fila", prepare: act(/QR/) },
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },
-  { name: "professionals", path: "/profissionais" },
+  { name: "professionals", path: "/profissionais", phone: true },
+  { name: "professional", path: "/profissionais", phone: true, prepare: openProfessional() },
+  {
+    name: "professional, refused",
+    path: "/profissionais",
+    prepare: openProfessional(async (page) => {
+      await page.locator("#full_name").fill("");
+      await refuse(page);
+    }),
+  },
+  {
+    name: "professional, not deletable",
+    path: "/profissionais",
+    phone: true,
+    prepare: openProfessional(async (page) => {
+      await page.locator('a[href$="/excluir"]').click();
+      await page.locator("form.actions button[type=submit]").click();
+      await page.locator(".error-summary").waitFor();
+    }),
+  },
   { name: "team", path: "/equipe", phone: true },
   { name: "team, invitation refused", path: "/equipe", phone: true, prepare: refuse },
   { name: "member", path: "/equipe", phone: true, prepare: openMember },
   { name: "leave", path: "/equipe/sair" },
+  { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
+  { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },
 ];
 

@@ -101,7 +101,7 @@ export const professionals = {
     submit: "Excluir de vez",
     back: "Manter o cadastro",
     inUse: (name: string) =>
-      `${name} já aparece em atendimentos, e por isso não pode ser excluído. O histórico da clínica precisa dizer quem atendeu.`,
+      `${name} já aparece em atendimentos, e por isso o cadastro não pode ser excluído. O histórico da clínica precisa dizer quem atendeu.`,
     instead: "Você pode desativar: o cadastro fica, mas sai das escolhas para atender.",
     alreadyInactive: "O cadastro já está inativo: não aparece nas escolhas para atender.",
   },
