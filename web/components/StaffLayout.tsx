@@ -1,12 +1,22 @@
-import type { MemberRole } from "../../edge/domain/member.ts";
+import { MANAGERS, type MemberRole } from "../../edge/domain/member.ts";
 import { Document, type DocumentProps } from "./Document.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Logo } from "./Logo.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 
 /** Areas of a clinic that the navigation names, with their path below `/app/:slug`. */
-const AREAS = { dashboard: "", board: "/fila", professionals: "/profissionais", team: "/equipe" } as const;
+const AREAS = {
+  dashboard: "",
+  board: "/fila",
+  professionals: "/profissionais",
+  team: "/equipe",
+  audit: "/auditoria",
+} as const;
 export type StaffArea = keyof typeof AREAS;
+
+const EVERYBODYS = ["dashboard", "board", "professionals", "team"] as const;
+/** What those who run the clinic see besides. */
+const MANAGERS_TOO = [...EVERYBODYS, "audit"] as const;
 
 export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
   /** The clinic that the page is about; none on the list of clinics. */
@@ -48,7 +58,7 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
           </div>
           {establishment && (
             <nav class="staff-nav" aria-label={t.common.staff_nav.label}>
-              {areasOf(establishment.slug, t.common.staff_nav).map((link) => (
+              {areasOf(establishment, t.common.staff_nav).map((link) => (
                 <a key={link.area} href={link.href} aria-current={link.area === area ? "page" : undefined}>
                   {link.label}
                 </a>
@@ -62,8 +72,11 @@ export function StaffLayout({ children, establishment, area, ...props }: StaffLa
   );
 }
 
-function areasOf(slug: string, labels: Readonly<Record<StaffArea, string>>) {
-  return (["dashboard", "board", "professionals", "team"] as const).map((area) => ({
+function areasOf(
+  { slug, role }: { slug: string; role: MemberRole },
+  labels: Readonly<Record<StaffArea, string>>,
+) {
+  return (MANAGERS.includes(role) ? MANAGERS_TOO : EVERYBODYS).map((area) => ({
     area,
     href: `/app/${slug}${AREAS[area]}`,
     label: labels[area],

@@ -1,3 +1,4 @@
+import { audit } from "./audit/en.ts";
 import { auth } from "./auth/en.ts";
 import { board } from "./board/en.ts";
 import { common } from "./common/en.ts";
@@ -21,4 +22,5 @@ export const en = {
   board,
   professionals,
   team,
+  audit,
 } satisfies Messages;

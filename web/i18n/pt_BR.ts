@@ -1,3 +1,4 @@
+import { audit } from "./audit/pt_BR.ts";
 import { auth } from "./auth/pt_BR.ts";
 import { board } from "./board/pt_BR.ts";
 import { common } from "./common/pt_BR.ts";
@@ -10,6 +11,6 @@ import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
 
 /** The dictionary, one section per area; Portuguese defines what every other language must say. */
-export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals, team };
+export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals, team, audit };
 
 export type Messages = typeof ptBR;

@@ -3,6 +3,7 @@ import { readMe } from "../backend/me.ts";
 import { serverApi } from "../backend/server_api.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
+import { auditRoutes } from "./staff/audit/audit_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
@@ -21,5 +22,6 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     })
     .route("/app/:slug", boardRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
-    .route("/app/:slug/equipe", teamRoutes(deps));
+    .route("/app/:slug/equipe", teamRoutes(deps))
+    .route("/app/:slug/auditoria", auditRoutes(deps));
 }

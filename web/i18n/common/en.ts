@@ -29,6 +29,7 @@ export const common = {
     board: "Queue",
     professionals: "Professionals",
     team: "Team",
+    audit: "Audit",
     establishments: "Vez, switch clinic",
     switch: "switch clinic",
   },

@@ -55,6 +55,7 @@ export const common = {
     board: "Fila",
     professionals: "Profissionais",
     team: "Equipe",
+    audit: "Auditoria",
     establishments: "Vez, trocar de clínica",
     switch: "trocar de clínica",
   },

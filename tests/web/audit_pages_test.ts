@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { testStack } from "../support/stack.ts";
+import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
+
+/** One stack for the file; each step has a clinic of its own. */
+Deno.test("pages of the audit log, without JavaScript", async (t) => {
+  await using stack = await testStack();
+  const step = (name: string, run: (clinic: StaffedClinic) => Promise<void>) =>
+    t.step(name, async () => await run(await staffedClinic(stack)));
+
+  await step("say who changed what, narrowed by the address", narrows);
+  await step("go on to what is older", async (clinic) => {
+    await stack.sql`insert into public.rooms (establishment_id, name)
+      select ${clinic.id}, 'Sala ' || n from generate_series(1000, 1060) as n`;
+    const owner = await clinic.visitor("owner");
+    const html = await (await owner.get(clinic.path("/auditoria?table=rooms"))).text();
+    const [, older] = /href="([^"]+cursor=\d+)"/.exec(html) ?? assert.fail("no link to older entries");
+    const next = await (await owner.get(older.replaceAll("&amp;", "&"))).text();
+    assert.equal(rowsOf(html), 50);
+    assert.equal(rowsOf(next), 12);
+    assert.match(next, /Voltar aos mais recentes/);
+  });
+  await step("keep a wrong day and say so", refusesDay);
+  await step("give the same entries as a file", downloads);
+  await step("are for those who run the clinic", onlyManagers);
+});
+
+const rowsOf = (html: string) => [...html.matchAll(/<time /g)].length;
+
+async function narrows(clinic: StaffedClinic) {
+  const owner = await clinic.visitor("owner");
+  await owner.post(clinic.path(`/equipe/membros/${clinic.members.nurse}`), { role: "doctor" });
+  const list = async (query: string) => await (await owner.get(clinic.path(`/auditoria?${query}`))).text();
+  const html = await list(`actor=${clinic.members.owner}&table=members&action=update`);
+  assert.equal(rowsOf(html), 1);
+  assert.match(html, /Mudança · Equipe/);
+  assert.match(html, /<del>nurse<\/del> <ins>doctor<\/ins>/);
+  assert.match(html, /<option[^>]*selected[^>]*>Equipe/);
+  assert.match(await list("from=2000-01-01&to=2000-01-02"), /Nada com esses filtros/);
+  assert.match(
+    await (await owner.get(clinic.path("/auditoria"), { "accept-language": "en" })).text(),
+    /Audit log/,
+  );
+}
+
+async function refusesDay(clinic: StaffedClinic) {
+  const response = await (await clinic.visitor("owner")).get(clinic.path("/auditoria?from=2026-02-31"));
+  assert.equal(response.status, 422);
+  const html = await response.text();
+  assert.match(html, /id="from-error"/);
+  assert.match(html, /value="2026-02-31"/);
+}
+
+async function downloads(clinic: StaffedClinic) {
+  const response = await (await clinic.visitor("owner")).get(clinic.path("/auditoria/csv?table=rooms"));
+  assert.match(
+    response.headers.get("content-disposition") ?? "",
+    /attachment; filename="clinica-[\w-]+\.csv"/,
+  );
+  const lines = (await response.text()).trimEnd().split("\r\n");
+  assert.equal(lines.length, 2);
+  assert.match(lines[1], /"insert","rooms"/);
+}
+
+async function onlyManagers(clinic: StaffedClinic) {
+  const nurse = await clinic.visitor("nurse");
+  const refused = await nurse.get(clinic.path("/auditoria"));
+  assert.equal(refused.status, 403);
+  assert.doesNotMatch(await refused.text(), /href="[^"]*\/auditoria"/);
+  assert.equal((await nurse.get(clinic.path("/auditoria/csv"))).status, 303);
+  const admin = await clinic.visitor("admin");
+  assert.equal((await admin.get(clinic.path("/auditoria"))).status, 200);
+}

@@ -1,0 +1,86 @@
+import type { AuditEntry } from "../../../../edge/domain/audit.ts";
+import type { Membership } from "../../../backend/me.ts";
+import type { AuditMessages } from "../../../i18n/audit/pt_BR.ts";
+import type { PageRequest } from "../../../web_env.ts";
+
+interface AuditTableProps {
+  request: PageRequest;
+  establishment: Membership;
+  entries: readonly AuditEntry[];
+}
+
+/** Entries of the log, what changed folded away in each. */
+export function AuditTable({ request, establishment, entries }: AuditTableProps) {
+  const { audit: t, staff } = request.t;
+  const time = new Intl.DateTimeFormat(request.locale, {
+    dateStyle: "short",
+    timeStyle: "medium",
+    timeZone: establishment.timezone,
+  });
+  const { at, actor, what, changes } = t.columns;
+  return (
+    <table class="people audit" role="table" aria-label={t.title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {[at, actor, what, changes].map((name) => <th key={name} role="columnheader" scope="col">{name}
+          </th>)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {entries.map((entry) => (
+          <tr key={entry.id} role="row">
+            <td role="cell" class="number">
+              <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
+            </td>
+            <td role="cell" class="people__email">
+              {entry.actor ? entry.actor.email ?? t.outsider : t.system}
+              {entry.actor?.role && <span class="muted">{staff.roles[entry.actor.role]}</span>}
+            </td>
+            <th role="rowheader" scope="row" class="people__email">
+              {wordFor(t.actions, entry.action)} · {wordFor(t.tables, entry.table)}
+              {entry.patient && <span class="muted">{entry.patient.name ?? entry.patient.id}</span>}
+            </th>
+            <td role="cell">
+              <Changes entry={entry} t={t} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Changes({ entry, t }: { entry: AuditEntry; t: AuditMessages }) {
+  const changes = Object.entries(entry.changes);
+  if (changes.length === 0) return null;
+  const shown = (value: unknown) =>
+    value === null || value === undefined
+      ? t.empty_value
+      : typeof value === "string"
+      ? value
+      : JSON.stringify(value);
+  return (
+    <details class="audit__changes">
+      <summary>{t.details(changes.length)}</summary>
+      <dl>
+        {changes.map(([field, change]) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            <dd>
+              {"withheld" in change ? t.withheld : (
+                <>
+                  {entry.action !== "insert" && <del>{shown(change.before)}</del>}{" "}
+                  {entry.action !== "delete" && <ins>{shown(change.after)}</ins>}
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function wordFor(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? name;
+}
