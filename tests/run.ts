@@ -56,7 +56,8 @@ function matches(path: string, filters: string[]): boolean {
 
 /**
  * Two files at a time, as many as the machine of record has cores: first those that only compute, then those that
- * mostly wait for browsers and for whole Vez processes. The journeys come last and alone: they promise seconds.
+ * mostly wait for browsers and for whole Vez processes. The journeys and what is named live come last and alone: they
+ * promise a second.
  */
 async function arrange(files: string[]): Promise<Group[]> {
   const groups: Record<string, Group> = {
@@ -66,8 +67,8 @@ async function arrange(files: string[]): Promise<Group[]> {
   };
   for (const file of files) {
     const waits = /support\/(browser|vez_process)\.ts"/.test(await Deno.readTextFile(file));
-    const isJourney = relative(root, file).startsWith(join("tests", "journeys"));
-    groups[isJourney ? "journeys" : waits ? "browsers" : "rooms"]?.files.push(file);
+    const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
+    groups[isTimed ? "journeys" : waits ? "browsers" : "rooms"]?.files.push(file);
   }
   return Object.values(groups).filter((group) => group.files.length > 0);
 }
