@@ -55,22 +55,22 @@ function matches(path: string, filters: string[]): boolean {
 }
 
 /**
- * Two files at a time, as many as the machine of record has cores; those that drive a browser or start whole
- * Vez processes come afterwards one by one, since they look at the clock.
+ * Two files at a time, as many as the machine of record has cores: first those that only compute, then those that
+ * mostly wait for browsers and for whole Vez processes. The journeys and what is named live come last and alone: they
+ * promise a second.
  */
 async function arrange(files: string[]): Promise<Group[]> {
-  const alone: string[] = [];
+  const groups: Record<string, Group> = {
+    rooms: { name: "rooms", files: [], flags: ["--parallel"] },
+    browsers: { name: "browsers and processes", files: [], flags: ["--parallel"] },
+    journeys: { name: "journeys", files: [], flags: [] },
+  };
   for (const file of files) {
-    const text = await Deno.readTextFile(file);
-    if (/support\/(browser|vez_process)\.ts"/.test(text)) alone.push(file);
+    const waits = /support\/(browser|vez_process)\.ts"/.test(await Deno.readTextFile(file));
+    const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
+    groups[isTimed ? "journeys" : waits ? "browsers" : "rooms"]?.files.push(file);
   }
-  const beside = files.filter((file) => !alone.includes(file));
-  const groups = [{ name: "rooms", files: beside, flags: ["--parallel"] }, {
-    name: "journeys",
-    files: alone,
-    flags: [],
-  }];
-  return groups.filter((group) => group.files.length > 0);
+  return Object.values(groups).filter((group) => group.files.length > 0);
 }
 
 async function run({ name, files, flags }: Group, databaseUrl: string): Promise<Outcome> {

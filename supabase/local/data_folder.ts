@@ -35,9 +35,12 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     }
     return describe(path, lock);
   } catch (error) {
-    if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
+    if (error instanceof UnusableDataError || !(error instanceof Error)) throw error;
     throw new UnusableDataError(
-      `${path} belongs to another user of this machine. Start as that user, or give another folder in VEZ_DATA_DIR.`,
+      error instanceof Deno.errors.PermissionDenied
+        ? `${path} belongs to another user of this machine. Start as that user, or give another folder in VEZ_DATA_DIR.`
+        : `Cannot use ${path} as data folder: ${error.message}. Give another one in VEZ_DATA_DIR.`,
+      { cause: error },
     );
   }
 }

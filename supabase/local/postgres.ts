@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Binaries, findBinaries, type User } from "./binaries.ts";
-import { initCluster } from "./cluster.ts";
+import { initCluster, UnusableDataError } from "./cluster.ts";
 import { stopOrphan } from "./orphan.ts";
 import { runIn } from "./unprivileged.ts";
 
@@ -57,11 +57,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = await findBinaries(await ownerOf(dataDir));
   await initCluster({ dataDir, password, binaries });
   await stopOrphan(dataDir);
-  const port = options.port ?? freePort();
-  const child = spawnServer(binaries, dataDir, { ...settings, ...options.settings, port: String(port) });
+  const { child, port } = await spawnUntilReady(binaries, options);
   const ended = child.status.then(() => {});
   const stdin = child.stdin.getWriter();
-  await waitUntilReady(dataDir, ended);
   const url = (role: string) =>
     `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
   return {
@@ -121,16 +119,45 @@ function freePort(): number {
   return listener.addr.port;
 }
 
-async function waitUntilReady(dataDir: string, ended: Promise<void>): Promise<void> {
+/** What ends a start that may well succeed in a moment: a port just taken, a killed server's last process. */
+const passing = /could not (bind|create any TCP)|pre-existing shared memory block/;
+
+async function spawnUntilReady(
+  binaries: Binaries,
+  options: PostgresOptions,
+): Promise<{ child: Deno.ChildProcess; port: number }> {
+  const { dataDir } = options;
+  for (let attempt = 1;; attempt++) {
+    const port = options.port ?? freePort();
+    const logged = (await readLog(dataDir)).length;
+    const child = spawnServer(binaries, dataDir, { ...settings, ...options.settings, port: String(port) });
+    if (await becomesReady(dataDir, child)) return { child, port };
+    const words = (await readLog(dataDir)).slice(logged).trim();
+    if (attempt === 5 || !passing.test(words)) {
+      throw new UnusableDataError(
+        `Postgres cannot open ${dataDir}. Nothing was wiped. Restore the folder from a backup, or give another folder ` +
+          `in VEZ_DATA_DIR. Its last words:\n${words.split("\n").slice(-8).join("\n")}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200 * attempt));
+  }
+}
+
+async function readLog(dataDir: string): Promise<string> {
+  return await Deno.readTextFile(join(dataDir, "server.log")).catch(() => "");
+}
+
+/** Whether the server takes connections; false when it ended instead. */
+async function becomesReady(dataDir: string, child: Deno.ChildProcess): Promise<boolean> {
   let running = true;
-  ended.then(() => running = false);
+  child.status.then(() => running = false);
   while (running) {
     const lines = (await Deno.readTextFile(join(dataDir, "postmaster.pid")).catch(() => "")).split("\n");
-    if (lines[7]?.trim() === "ready") return;
+    if (lines[7]?.trim() === "ready") return true;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  const log = await Deno.readTextFile(join(dataDir, "server.log")).catch(() => "");
-  throw new Error(`Postgres did not start:\n${log.trimEnd().split("\n").slice(-12).join("\n")}`);
+  await child.stdin.close().catch(() => {});
+  return false;
 }
 
 function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {

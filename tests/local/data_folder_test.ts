@@ -41,6 +41,13 @@ Deno.test("openDataFolder() refuses what a newer version made and what is somebo
   await assert.rejects(Deno.stat(join(foreign.path, "format")), Deno.errors.NotFound);
 });
 
+Deno.test("openDataFolder() says so when the folder is a file", async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "file");
+  await Deno.writeTextFile(path, "");
+  await assert.rejects(openDataFolder(path), /^UnusableDataError: Cannot use .*file as data folder:/);
+});
+
 Deno.test("keys are random per folder, readable by their owner alone, and refused when broken", async () => {
   await using folder = await temporaryFolder();
   assert.equal(await readKeys(folder.path), undefined);

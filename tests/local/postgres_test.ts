@@ -68,6 +68,18 @@ Deno.test("startPostgres() refuses another version's cluster and what is no clus
   assert.equal(await Deno.readTextFile(join(dataDir, "precious")), "data");
 });
 
+Deno.test("startPostgres() says what to do about a broken cluster, and leaves it as it is", async () => {
+  await using cluster = await temporaryCluster();
+  const { dataDir } = cluster;
+  const server = await startPostgres({ dataDir });
+  await server.stop();
+  const control = join(dataDir, "global", "pg_control");
+  await Deno.truncate(control, 100);
+  await assert.rejects(startPostgres({ dataDir }), /Nothing was wiped\. Restore .*pg_control/s);
+  assert.equal((await Deno.stat(control)).size, 100);
+  assert.deepEqual(await processesIn(dataDir), []);
+});
+
 Deno.test("startPostgres() begins anew where an earlier initdb was cut off", async () => {
   await using cluster = await temporaryCluster();
   const { dataDir } = cluster;

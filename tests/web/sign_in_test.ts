@@ -76,7 +76,8 @@ Deno.test("/entrar and /sair", async (t) => {
     const person = await signedIn();
     assert.equal((await person.get("/sessao/token")).status, 200);
     const out = await person.post("/sair", {});
-    assert.equal(out.headers.get("location"), "/");
+    const place = out.headers.get("location") ?? "";
+    assert.match(await (await person.get(place)).text(), /role="status">Você saiu/);
     assert.equal(person.cookies.size, 0);
     assert.equal((await person.get("/app")).headers.get("location"), "/entrar?next=%2Fapp");
     assert.equal((await person.get("/sessao/token")).status, 401);

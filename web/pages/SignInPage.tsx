@@ -11,15 +11,19 @@ interface SignInPageProps {
   errors?: readonly FieldError[];
   /** What is wrong with the attempt as a whole. */
   message?: string;
+  /** Said to who has just signed out. */
+  goodbye?: string;
 }
 
 /** `/entrar`. */
-export function SignInPage({ request, email, next, errors = [], message }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  const { request, email, next, errors = [], message, goodbye } = props;
   const { auth, common } = request.t;
   const t = auth.sign_in;
   return (
     <FormPage request={request} title={t.title} heading={t.title} intro={t.intro} islands={["Forms"]}>
       <form method="post" action="/entrar" class="form card" data-form noValidate>
+        {goodbye && <p class="notice notice--success" role="status">{goodbye}</p>}
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <input type="hidden" name="next" value={next} />
         <Field

@@ -15,6 +15,9 @@ import { readSignUpValues } from "./sign_up_form.ts";
 /** Where staff arrive: their clinics, or the only one. */
 const HOME = "/app";
 
+/** Where staff leave: a shared desk is ready for whoever comes next. */
+const SIGNED_OUT = "/entrar?saiu";
+
 const STATUS = { refused: 401, unconfirmed: 403, too_many: 429, unavailable: 503 } as const;
 
 /** Signing in, out and up; the token that islands call the API with. */
@@ -23,12 +26,13 @@ export function authRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/entrar", async (c) => {
       const next = ownPath(c.req.query("next"));
       if (await isSignedIn(c, deps)) return c.redirect(next ?? HOME, 303);
-      return page(c, <SignInPage request={pageRequest(c)} email="" next={next ?? ""} />);
+      const goodbye = c.req.query("saiu") === undefined ? undefined : c.var.t.auth.sign_in.signed_out;
+      return page(c, <SignInPage request={pageRequest(c)} email="" next={next ?? ""} goodbye={goodbye} />);
     })
     .post("/entrar", (c) => answerSignIn(c, deps))
     .post("/sair", async (c) => {
       await endSession(c, deps.settings);
-      return c.redirect("/", 303);
+      return c.redirect(SIGNED_OUT, 303);
     })
     .get("/sessao/token", (c) => {
       c.header("cache-control", "no-store");

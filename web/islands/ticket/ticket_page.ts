@@ -30,7 +30,7 @@ export interface TicketPage {
   readonly ticket: Ticket;
   readonly t: TicketWords;
   readonly health: ReadonlySignal<Health>;
-  /** When the page was last known to be current, as the reader's own clock shows it. */
+  /** When the page was last known to be current, by the device's clock, told in the clinic's time zone as on TV and paper. */
   readonly updated: ReadonlySignal<string>;
   /** For `role=status`. */
   readonly announcement: ReadonlySignal<string>;
@@ -99,7 +99,11 @@ export function createTicketPage(props: TicketProps): TicketPage {
     ticket,
     t,
     health,
-    updated: computed(() => updatedAt.value === null ? props.updated : clockTime(locale, updatedAt.value)),
+    updated: computed(() =>
+      updatedAt.value === null
+        ? props.updated
+        : clockTime(locale, updatedAt.value, props.ticket.establishment.timezone)
+    ),
     announcement: announcer.text,
     alarm,
     alerts,
