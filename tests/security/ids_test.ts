@@ -24,6 +24,11 @@ function bodyFor(id: string, house: Clinic): unknown {
     createRoom: { name: "Sala" },
     createService: { name: "Vacina", prefix: "V" },
     changeProfessional: { notes: "x" },
+    linkProfessional: { user_id: null },
+    changeEstablishment: { version: 1, name: "Tomada" },
+    inviteMember: { email: "intruso@example.com", role: "admin" },
+    changeMemberRole: { role: "admin" },
+    transferOwnership: { user_id: house.members.owner },
     triageVisit: { risk: "red" },
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
@@ -49,7 +54,8 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
     for (const caller of callers) {
       const ask = (value: string, key?: string) => {
         const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
-        const url = path.replace("{id}", value);
+        const url = path.replace("{id}", value).replace("{user}", other.members.nurse)
+          .replace("{invitation}", crypto.randomUUID());
         if (method === "PATCH") return caller.patch(url, bodyFor(id, house));
         if (method === "POST") return caller.post(url, body ? bodyFor(id, house) : undefined, headers);
         return caller.send(url, { method });
