@@ -62,7 +62,7 @@ Deno.test("migrate() refuses a database that a newer version made, and a migrati
 
 const refusedByHosted = {
   "change the tables of auth": "alter table auth.users add column cpf text",
-  "drop the tables of storage": "drop table storage.objects",
+  "drop the tables of storage": "drop table storage.objects cascade",
   "change the tables of storage": "alter table storage.objects add column cpf text",
   "change the tables of realtime": "alter table realtime.messages add column cpf text",
   "make a superuser": "create role boss superuser",
