@@ -25,7 +25,11 @@ Deno.test("replay", async (t) => {
   for (const version of versions) {
     await t.step(`${version}: the last messages since a moment, oldest first, marked`, async () => {
       const name = anyTopic();
+      // What is still on its way when somebody joins reaches them live: join after it has been heard.
+      using witness = await RawClient.connect(server, version, member);
+      await witness.enter(name, replay({ since: Date.now() }));
       for (const n of [1, 2, 3]) await send(name, n);
+      await numbers(witness, 3);
       using client = await RawClient.connect(server, version, member);
       await client.enter(name, replay({ since: Date.now() - 5000, limit: 2 }));
       assert.deepEqual(await numbers(client, 2), [[2, true], [3, true]]);
@@ -39,7 +43,10 @@ Deno.test("replay", async (t) => {
 
   await t.step("ten unless told otherwise, twenty-five at most", async () => {
     const name = anyTopic();
+    using witness = await RawClient.connect(server, "2.0.0", member);
+    await witness.enter(name, replay({ since: Date.now() }));
     for (let n = 0; n < 30; n++) await send(name, n);
+    await numbers(witness, 30);
     using client = await RawClient.connect(server, "2.0.0", member);
     await client.enter(name, replay({}));
     assert.deepEqual((await numbers(client, 10))[0], [20, true]);
