@@ -57,7 +57,10 @@ Deno.test("replay", async (t) => {
   await t.step("bytes are replayed to 2.0.0 as bytes", async () => {
     const name = anyTopic();
     const bytes = new Uint8Array([1, 2, 255]);
+    using witness = await RawClient.connect(server, "2.0.0", member);
+    await witness.enter(name, replay({ since: Date.now() }));
     await sql`select realtime.send_binary(${bytes}, 'bytes', ${name})`;
+    await broadcastOf(witness);
     using second = await RawClient.connect(server, "2.0.0", member);
     using first = await RawClient.connect(server, "1.0.0", member);
     for (const client of [first, second]) await client.enter(name, replay({ limit: 1 }));
