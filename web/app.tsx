@@ -3,7 +3,7 @@ import { compress } from "hono/compress";
 import { assetRoutes, type Assets, loadAssets } from "./assets.ts";
 import { locale } from "./middleware/locale.ts";
 import { sameOriginForms, securityHeaders } from "./middleware/security.ts";
-import { staffSession } from "./middleware/staff_session.ts";
+import { sessions } from "./middleware/sessions.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
 import { invitationRoutes } from "./pages/invitation_routes.tsx";
@@ -30,7 +30,7 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.use(compress());
   app.use(locale(assets));
   app.use(sameOriginForms());
-  app.use(staffSession(settings));
+  app.use(sessions(settings));
   app.route("/", publicRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));

@@ -6,7 +6,8 @@ import type { ReadContext } from "./web_env.ts";
 /** Answers with a page. Nothing in between may keep it: it depends on language and session. */
 export function page(c: ReadContext, view: VNode, status: ContentfulStatusCode = 200): Response {
   if (!c.res.headers.has("cache-control")) {
-    c.header("cache-control", c.var.session ? "no-store" : "private, no-cache");
+    const isSomebodys = c.var.session !== null || c.var.patient !== null;
+    c.header("cache-control", isSomebodys ? "no-store" : "private, no-cache");
   }
   return c.html("<!doctype html>" + render(view), status);
 }

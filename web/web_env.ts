@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Assets } from "./assets.ts";
-import type { StaffSession } from "./backend/session.ts";
+import type { PersonSession } from "./backend/session.ts";
 import type { Locale } from "./i18n/locale.ts";
 import type { Messages } from "./i18n/pt_BR.ts";
 import type { BrowserSettings, WebSettings } from "./settings.ts";
@@ -17,8 +17,10 @@ export interface WebEnv {
   Variables: {
     locale: Locale;
     t: Messages;
-    /** Who is signed in by the cookie; the API verifies the token, the pages only carry it. */
-    session: StaffSession | null;
+    /** Who is signed in as staff, by that cookie; the API verifies the token, the pages only carry it. */
+    session: PersonSession | null;
+    /** Who is signed in as a patient, by another cookie: the same person, somebody else or nobody. */
+    patient: PersonSession | null;
     assets: Assets;
   };
 }
@@ -32,7 +34,8 @@ export type ReadContext = Pick<WebContext, "req" | "res" | "var" | "header" | "h
 export interface PageRequest {
   locale: Locale;
   t: Messages;
-  session: StaffSession | null;
+  session: PersonSession | null;
+  patient: PersonSession | null;
   assets: Assets;
   /** Path with query: where the language switch comes back to. */
   path: string;
@@ -44,6 +47,7 @@ export function pageRequest(c: ReadContext): PageRequest {
     locale: c.var.locale,
     t: c.var.t,
     session: c.var.session,
+    patient: c.var.patient,
     assets: c.var.assets,
     path: url.pathname + url.search,
   };

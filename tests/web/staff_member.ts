@@ -1,7 +1,7 @@
 import { SignJWT } from "jose";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import type { MemberRole } from "../../edge/domain/member.ts";
-import { SESSION_COOKIE } from "../../web/backend/session.ts";
+import { SESSION_COOKIES, type SessionKind } from "../../web/backend/session.ts";
 import { type Clinic, clinic, visits } from "../support/builders.ts";
 import type { Stack } from "../support/stack.ts";
 import { type Visitor, visitor } from "./visitor.ts";
@@ -43,8 +43,12 @@ export async function staffedClinic(stack: Stack): Promise<StaffedClinic> {
   };
 }
 
-/** The session of a user as `@supabase/ssr` keeps it in a cookie: `name=value`. */
-export async function sessionCookie(stack: Stack, user: string): Promise<string> {
+/** The session of a user as `@supabase/ssr` keeps it in a cookie of that kind: `name=value`. */
+export async function sessionCookie(
+  stack: Stack,
+  user: string,
+  kind: SessionKind = "clinic",
+): Promise<string> {
   const email = `${user}@example.com`;
   const claims = { email, role: "authenticated", session_id: crypto.randomUUID() };
   const access_token = await new SignJWT(claims)
@@ -64,5 +68,5 @@ export async function sessionCookie(stack: Stack, user: string): Promise<string>
     user: { id: user, email },
   };
   const value = btoa(JSON.stringify(session)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${SESSION_COOKIE}=base64-${value}`;
+  return `${SESSION_COOKIES[kind]}=base64-${value}`;
 }

@@ -1,7 +1,7 @@
 import { AuthError, type Session } from "@supabase/supabase-js";
 import type { WebSettings } from "../settings.ts";
 import type { WebContext } from "../web_env.ts";
-import { authOf, type StaffSession, toStaffSession } from "./session.ts";
+import { authOf, noteSession, type PersonSession, type SessionKind } from "./session.ts";
 
 export interface Login {
   email: string;
@@ -14,17 +14,18 @@ export type SignInRefusal = "refused" | "unconfirmed" | "too_many" | "unavailabl
 /** Why an account could not be opened. `taken`: the e-mail has one, with another password. */
 export type SignUpRefusal = Exclude<SignInRefusal, "refused"> | "taken" | "weak" | "invalid_email";
 
-export type SignedIn<Refusal> = { ok: true; session: StaffSession } | { ok: false; refusal: Refusal };
+export type SignedIn<Refusal> = { ok: true; session: PersonSession } | { ok: false; refusal: Refusal };
 
-/** Signs in; the session's cookies go out with this request's answer. */
+/** Signs in as staff or as a patient; the session's cookies go out with this request's answer. */
 export async function signIn(
   c: WebContext,
   settings: WebSettings,
   login: Login,
+  kind: SessionKind,
 ): Promise<SignedIn<SignInRefusal>> {
-  const { data, error } = await authOf(c, settings).signInWithPassword(login);
+  const { data, error } = await authOf(c, settings, kind).signInWithPassword(login);
   if (error) return { ok: false, refusal: refusalOf(error) };
-  return signedIn(c, data.session) ?? { ok: false, refusal: "unavailable" };
+  return signedIn(c, kind, data.session) ?? { ok: false, refusal: "unavailable" };
 }
 
 /**
@@ -35,26 +36,25 @@ export async function openAccount(
   c: WebContext,
   settings: WebSettings,
   login: Login,
+  kind: SessionKind,
 ): Promise<SignedIn<SignUpRefusal>> {
-  const { data, error } = await authOf(c, settings).signUp(login);
-  const opened = signedIn(c, data.session);
+  const { data, error } = await authOf(c, settings, kind).signUp(login);
+  const opened = signedIn(c, kind, data.session);
   if (opened) return opened;
   const refusal = error && signUpRefusalOf(error);
   if (refusal === "weak" || refusal === "invalid_email" || refusal === "too_many") {
     return { ok: false, refusal };
   }
   // Taken, or made a moment ago by the same form sent twice: the credentials tell.
-  const again = await signIn(c, settings, login);
+  const again = await signIn(c, settings, login, kind);
   if (again.ok) return again;
   if (again.refusal !== "refused") return { ok: false, refusal: again.refusal };
   return { ok: false, refusal: refusal ?? "taken" };
 }
 
-function signedIn(c: WebContext, session: Session | null): SignedIn<never> | null {
-  const staff = session && toStaffSession(session.access_token);
-  if (!staff) return null;
-  c.set("session", staff);
-  return { ok: true, session: staff };
+function signedIn(c: WebContext, kind: SessionKind, session: Session | null): SignedIn<never> | null {
+  const person = session && noteSession(c, kind, session.access_token);
+  return person ? { ok: true, session: person } : null;
 }
 
 function signUpRefusalOf(error: AuthError): SignUpRefusal {

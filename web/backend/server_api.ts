@@ -1,10 +1,20 @@
 import type { WebSettings } from "../settings.ts";
 import type { ReadContext } from "../web_env.ts";
 import type { Api } from "./api.ts";
+import type { PersonSession } from "./session.ts";
 
-/** The API as the person of this request, or as nobody; in process when there is a door. */
+/** The API as the member of staff of this request, or as nobody; in process when there is a door. */
 export function serverApi(c: ReadContext, settings: WebSettings): Api {
-  const token = c.var.session?.accessToken ?? null;
+  return apiAs(c, settings, c.var.session);
+}
+
+/** The API as the patient of this request, or as nobody. */
+export function patientApi(c: ReadContext, settings: WebSettings): Api {
+  return apiAs(c, settings, c.var.patient);
+}
+
+function apiAs(c: ReadContext, settings: WebSettings, person: PersonSession | null): Api {
+  const token = person?.accessToken ?? null;
   return {
     baseUrl: settings.apiUrl.replace(/\/$/, ""),
     fetch: settings.fetchApi ?? fetch,

@@ -7,8 +7,17 @@ import type { WebSettings } from "../settings.ts";
 import type { WebContext } from "../web_env.ts";
 import { refreshOnce } from "./refresh_once.ts";
 
-/** Prefix of the cookies that hold the session; `@supabase/ssr` cuts a long one into numbered pieces. */
-export const SESSION_COOKIE = "vez-session";
+/** As whom somebody is signed in: one login may be both at once, in cookies that know nothing of each other. */
+export type SessionKind = "clinic" | "patient";
+
+/** Names of the cookies that hold a session; `@supabase/ssr` cuts a long one into numbered pieces. */
+export const SESSION_COOKIES = { clinic: "vez-session", patient: "vez-patient" } as const satisfies Record<
+  SessionKind,
+  string
+>;
+
+/** Where a request's context has the session of a kind. */
+const PLACES = { clinic: "session", patient: "patient" } as const;
 
 /** A desk that is used stays signed in; one that nobody used for this long does not. */
 const SESSION_SECONDS = 30 * 24 * 3600;
@@ -16,7 +25,7 @@ const SESSION_SECONDS = 30 * 24 * 3600;
 const Claims = z.object({ sub: z.uuid(), email: z.optional(z.string()), exp: z.number() });
 
 /** Who is signed in, as the token claims. Only the API decides what that is worth. */
-export interface StaffSession {
+export interface PersonSession {
   userId: string;
   email: string;
   accessToken: string;
@@ -24,16 +33,17 @@ export interface StaffSession {
   expiresAt: number;
 }
 
-/** Supabase's auth client for one request, whose session lives in httpOnly cookies of that request. */
-export function authOf(c: WebContext, settings: WebSettings) {
+/** Supabase's auth client for one request, whose session of a kind lives in httpOnly cookies of that request. */
+export function authOf(c: WebContext, settings: WebSettings, kind: SessionKind) {
+  const cookie = SESSION_COOKIES[kind];
   return createServerClient(settings.supabaseUrl, settings.publishableKey, {
-    cookieOptions: { name: SESSION_COOKIE, httpOnly: true, sameSite: "lax", secure: isSecure(c), path: "/" },
+    cookieOptions: { name: cookie, httpOnly: true, sameSite: "lax", secure: isSecure(c), path: "/" },
     global: { fetch: refreshOnce },
     cookies: {
       getAll: () => Object.entries(getCookie(c)).map(([name, value]) => ({ name, value })),
       setAll(cookies, headers) {
         for (const { name, value, options } of cookies) {
-          if (isSessionPart(name)) setSessionCookie(c, name, value, options.maxAge);
+          if (isPartOf(cookie, name)) setSessionCookie(c, name, value, options.maxAge);
         }
         for (const [name, value] of Object.entries(headers)) c.header(name, value);
       },
@@ -41,23 +51,35 @@ export function authOf(c: WebContext, settings: WebSettings) {
   }).auth;
 }
 
-/** The session of the request's cookies, refreshed when its token is about to end; null when there is none. */
-export async function readSession(c: WebContext, settings: WebSettings): Promise<StaffSession | null> {
-  const { data } = await authOf(c, settings).getSession();
-  return data.session ? toStaffSession(data.session.access_token) : null;
+/**
+ * Puts the session of the request's cookies into the context, refreshed when its token is about to end. Without such
+ * a cookie nothing is asked.
+ */
+export async function loadSession(c: WebContext, settings: WebSettings, kind: SessionKind): Promise<void> {
+  if (cookiesOf(c, kind).length === 0) return;
+  const { data } = await authOf(c, settings, kind).getSession();
+  c.set(PLACES[kind], data.session && toPersonSession(data.session.access_token));
 }
 
-/** Ends the session here, and at Supabase if it can be reached: whoever signs out is out, whatever happens there. */
-export async function endSession(c: WebContext, settings: WebSettings): Promise<void> {
-  await authOf(c, settings).signOut({ scope: "local" });
-  for (const name of Object.keys(getCookie(c)).filter((name) => name.startsWith(SESSION_COOKIE))) {
-    deleteCookie(c, name, { path: "/", secure: isSecure(c) });
-  }
-  c.set("session", null);
+/** Notes who has just signed in; null when the token does not say so. */
+export function noteSession(c: WebContext, kind: SessionKind, accessToken: string): PersonSession | null {
+  const person = toPersonSession(accessToken);
+  if (person) c.set(PLACES[kind], person);
+  return person;
+}
+
+/**
+ * Ends the session of a kind here, and at Supabase if it can be reached: whoever signs out is out, whatever happens
+ * there. The other kind's stays.
+ */
+export async function endSession(c: WebContext, settings: WebSettings, kind: SessionKind): Promise<void> {
+  await authOf(c, settings, kind).signOut({ scope: "local" });
+  for (const name of cookiesOf(c, kind)) deleteCookie(c, name, { path: "/", secure: isSecure(c) });
+  c.set(PLACES[kind], null);
 }
 
 /** Reads who an access token speaks of, without verifying it: that is the API's part. */
-export function toStaffSession(accessToken: string): StaffSession | null {
+function toPersonSession(accessToken: string): PersonSession | null {
   const claims = Claims.safeParse(decodeClaims(accessToken));
   if (!claims.success) return null;
   const { sub, email, exp } = claims.data;
@@ -72,9 +94,13 @@ function decodeClaims(accessToken: string): unknown {
   }
 }
 
+function cookiesOf(c: WebContext, kind: SessionKind): string[] {
+  return Object.keys(getCookie(c)).filter((name) => isPartOf(SESSION_COOKIES[kind], name));
+}
+
 /** The session or a numbered piece of it; verifiers of the PKCE flow, which we do not use, are not kept. */
-function isSessionPart(name: string): boolean {
-  return new RegExp(`^${SESSION_COOKIE}(\\.\\d+)?$`).test(name);
+function isPartOf(cookie: string, name: string): boolean {
+  return name === cookie || new RegExp(`^${cookie}\\.\\d+$`).test(name);
 }
 
 function setSessionCookie(c: WebContext, name: string, value: string, maxAge: number | undefined): void {

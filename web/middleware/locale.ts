@@ -15,6 +15,7 @@ export function locale(assets: Assets): MiddlewareHandler<WebEnv> {
     c.set("locale", chosen);
     c.set("t", messagesOf(chosen));
     c.set("session", null);
+    c.set("patient", null);
     c.set("assets", assets);
     c.header("content-language", chosen);
     c.header("vary", "Accept-Language, Cookie", { append: true });

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { signIn, type SignInRefusal } from "../backend/account.ts";
 import { readMe } from "../backend/me.ts";
 import { serverApi } from "../backend/server_api.ts";
-import { endSession } from "../backend/session.ts";
+import { endSession, type PersonSession } from "../backend/session.ts";
 import type { FieldError } from "../components/ErrorSummary.tsx";
 import { ownPath } from "../own_path.ts";
 import { page } from "../render.ts";
@@ -31,20 +31,27 @@ export function authRoutes(deps: WebDeps): Hono<WebEnv> {
     })
     .post("/entrar", (c) => answerSignIn(c, deps))
     .post("/sair", async (c) => {
-      await endSession(c, deps.settings);
+      await endSession(c, deps.settings, "clinic");
       return c.redirect(SIGNED_OUT, 303);
     })
-    .get("/sessao/token", (c) => {
-      c.header("cache-control", "no-store");
-      const session = c.var.session;
-      if (!session) return c.json({ code: "not_authenticated" }, 401);
-      return c.json({ access_token: session.accessToken, expires_at: session.expiresAt });
+    .post("/minha/sair", async (c) => {
+      await endSession(c, deps.settings, "patient");
+      return c.redirect(SIGNED_OUT, 303);
     })
+    .get("/sessao/token", (c) => tellToken(c, c.var.session))
+    .get("/minha/sessao/token", (c) => tellToken(c, c.var.patient))
     .get("/cadastro/clinica", (c) => {
       const values = readSignUpValues(new FormData());
       return page(c, <SignUpPage request={pageRequest(c)} values={values} formKey={crypto.randomUUID()} />);
     })
     .post("/cadastro/clinica", (c) => answerSignUp(c, deps));
+}
+
+/** The short access token of a session, for islands. */
+function tellToken(c: WebContext, session: PersonSession | null): Response {
+  c.header("cache-control", "no-store");
+  if (!session) return c.json({ code: "not_authenticated" }, 401);
+  return c.json({ access_token: session.accessToken, expires_at: session.expiresAt });
 }
 
 /**
@@ -55,7 +62,7 @@ async function isSignedIn(c: WebContext, { settings }: WebDeps): Promise<boolean
   if (!c.var.session) return false;
   const me = await readMe(serverApi(c, settings));
   if (me.ok || me.problem.code !== "not_authenticated") return true;
-  await endSession(c, settings);
+  await endSession(c, settings, "clinic");
   return false;
 }
 
@@ -81,7 +88,7 @@ async function answerSignIn(c: WebContext, { settings }: WebDeps): Promise<Respo
       status,
     );
   if (errors.length > 0) return again(422);
-  const result = await signIn(c, settings, { email, password });
+  const result = await signIn(c, settings, { email, password }, "clinic");
   if (result.ok) return c.redirect(next ?? HOME, 303);
   return again(STATUS[result.refusal], signInMessage(c, result.refusal));
 }

@@ -21,7 +21,7 @@ export function invitationRoutes(deps: WebDeps): Hono<WebEnv> {
     .post("/convite/:token", (c) => withOpen(c, deps, (invitation) => signUp(c, deps, invitation)))
     .post("/convite/:token/aceitar", (c) => withOpen(c, deps, (invitation) => accept(c, deps, invitation)))
     .post("/convite/:token/trocar", async (c) => {
-      await endSession(c, deps.settings);
+      await endSession(c, deps.settings, "clinic");
       return c.redirect(`/convite/${encodeURIComponent(c.req.param("token"))}`, 303);
     });
 }
@@ -70,7 +70,7 @@ async function accept(c: WebContext, deps: WebDeps, invitation: OpenInvitation):
   const answer = await acceptInvitation(serverApi(c, deps.settings), c.req.param("token") ?? "");
   if (answer.ok) return c.redirect(`/app/${answer.data.establishment.slug}`, 303);
   if (answer.problem.code === "not_authenticated") {
-    await endSession(c, deps.settings);
+    await endSession(c, deps.settings, "clinic");
     return c.redirect(`/convite/${c.req.param("token")}`, 303);
   }
   const message = refusalMessage(answer.problem, c.var.t);
@@ -83,7 +83,8 @@ async function signUp(c: WebContext, deps: WebDeps, invitation: OpenInvitation):
   const [email, password] = ["email", "password"].map((name) => String(form.get(name) ?? ""));
   const errors = check(c, { email, password }, invitation);
   if (errors.length > 0) return show(c, invitation, { email, errors }, 422);
-  const account = await openAccount(c, deps.settings, { email: Email.parse(email), password });
+  const login = { email: Email.parse(email), password };
+  const account = await openAccount(c, deps.settings, login, "clinic");
   return account.ok ? await accept(c, deps, invitation) : refuse(c, invitation, email, account.refusal);
 }
 

@@ -34,7 +34,7 @@ export async function signUp(
   const input = parseSignUp(values, t, { signedInAs: c.var.session?.email ?? null });
   if (!input.ok) return { kind: "refused", errors: input.errors };
   if (input.login) {
-    const account = await openAccount(c, deps.settings, input.login);
+    const account = await openAccount(c, deps.settings, input.login, "clinic");
     if (!account.ok) return refuseAccount(c, account.refusal);
   }
   const api = serverApi(c, deps.settings);

@@ -5,6 +5,7 @@ import { type Membership, readMe } from "../../backend/me.ts";
 import { serverApi } from "../../backend/server_api.ts";
 import type { WebContext, WebDeps, WebEnv } from "../../web_env.ts";
 import { notFound } from "../error_routes.tsx";
+import { loginFirst } from "../login_first.ts";
 
 /** What the pages of one clinic are given. */
 export interface Clinic {
@@ -19,7 +20,7 @@ export interface Clinic {
 /** Sends whoever is not signed in to the login, which leads back here. */
 export function signedIn(): MiddlewareHandler<WebEnv> {
   return async function signedIn(c, next) {
-    if (!c.var.session) return loginFirst(c.req.url);
+    if (!c.var.session) return loginFirst(c.req.raw, "/app");
     await next();
   };
 }
@@ -43,13 +44,7 @@ export function expecting(c: WebContext): Clinic["expect"] {
   return (answer) => {
     if (answer.ok) return answer.data;
     const { code } = answer.problem;
-    if (code === "not_authenticated") throw new HTTPException(401, { res: loginFirst(c.req.url) });
+    if (code === "not_authenticated") throw new HTTPException(401, { res: loginFirst(c.req.raw, "/app") });
     throw new Error(`Cannot show the page: ${code}`);
   };
-}
-
-function loginFirst(url: string): Response {
-  const { pathname, search } = new URL(url);
-  const location = `/entrar?next=${encodeURIComponent(pathname + search)}`;
-  return new Response(null, { status: 303, headers: { location } });
 }
