@@ -18,6 +18,7 @@ const Export = z.looseObject({
     establishment: z.looseObject({ id: z.string() }),
     chart: z.looseObject({ id: z.string() }),
     visits: z.array(z.looseObject({ code: z.string(), symptoms: z.nullable(z.string()) })),
+    files: z.array(z.object({ bucket: z.string(), name: z.string() })),
   })),
 });
 
@@ -37,6 +38,19 @@ Deno.test("export_account() gives the caller's account, charts and visits, and n
   );
   const text = JSON.stringify(all);
   for (const secret of ["febre alta", foreign.patient_id, "token"]) assert.ok(!text.includes(secret), secret);
+});
+
+Deno.test("export_account() lists the files about the person, and no other person's of the clinic", async () => {
+  const house = await fullClinic(sql);
+  const ana = await holder(sql);
+  const [mine, foreign] = [await visit(sql, house), await visit(sql, house)];
+  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", mine.token);
+  const nameOf = ({ patient_id }: { patient_id: string }) => `${house.id}/patients/${patient_id}/exam.pdf`;
+  await sql`insert into storage.objects ${
+    sql([mine, foreign].map((one) => ({ bucket_id: "logos", name: nameOf(one) })))
+  }`;
+  const { charts } = await user(sql, ana.id).call(Export, "export_account");
+  assert.deepEqual(charts.map(({ files }) => files), [[{ bucket: "logos", name: nameOf(mine) }]]);
 });
 
 Deno.test("export_account() of staff tells where they work, and no patient", async () => {

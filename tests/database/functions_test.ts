@@ -12,6 +12,7 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 /** What the API's roles may execute. Whatever is not here they may not. */
 const ENTRY_POINTS: Record<string, string> = {
   accept_invitation: "authenticated",
+  archive_contents: "authenticated",
   archive_page: "authenticated",
   begin_archive: "authenticated",
   call_next: "authenticated",
@@ -25,6 +26,7 @@ const ENTRY_POINTS: Record<string, string> = {
   create_visit: "authenticated",
   delete_account: "authenticated",
   delete_establishment: "authenticated",
+  describe_archive: "authenticated",
   export_account: "authenticated",
   finish_visit: "authenticated",
   indicators: "authenticated",
@@ -42,8 +44,10 @@ const ENTRY_POINTS: Record<string, string> = {
   my_profile: "authenticated",
   my_sessions: "authenticated",
   my_tickets: "authenticated",
+  note_archive: "authenticated",
   prove_email: "authenticated",
   read_account: "authenticated",
+  read_archive: "authenticated",
   read_audit: "authenticated",
   read_display: "anon, authenticated",
   read_invitation: "anon, authenticated",

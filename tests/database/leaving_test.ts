@@ -89,6 +89,24 @@ Deno.test("delete_establishment() keeps logins that are somebody else's too", as
   await user(sql, house.members.nurse).call(z.any(), "staff_queue", other.id);
 });
 
+Deno.test("delete_establishment() forgets the answers kept for logins that live on, also of those who had left", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  await sql`insert into public.members (establishment_id, user_id, role)
+    values (${other.id}, ${house.members.nurse}, 'nurse'), (${other.id}, ${house.members.doctor}, 'doctor')`;
+  const keep = (who: string, key: string, answer: object) =>
+    sql`insert into private.idempotency_keys (user_id, key, request_hash, answer)
+      values (${who}, ${key}, 'x', ${sql.json({ ...answer })})`;
+  await keep(house.members.nurse, "of the nurse", { patient: { name: "Ana" } });
+  await keep(other.members.owner, "names the clinic", { establishment: house.id });
+  await keep(other.members.owner, "of the other clinic", { id: "x" });
+  await user(sql, house.members.doctor).call(z.any(), "create_visit", house.id, { patient: { name: "Ana" } });
+  await keep(house.members.doctor, "of who left", { patient: { name: "Ana" } });
+  await user(sql, house.members.owner).call(z.any(), "remove_member", house.id, house.members.doctor);
+  await remove(house, house.members.owner, await nameOf(house));
+  const left = await sql`select key from private.idempotency_keys`;
+  assert.deepEqual(left.map(({ key }) => key), ["of the other clinic"]);
+});
+
 Deno.test("delete_establishment() is for owners who type the name", async () => {
   const house = await clinic(sql);
   const name = await nameOf(house);

@@ -19,6 +19,7 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   }`;
   await sql`insert into private.ticket_counters (establishment_id, day, prefix, last)
     values (${house.id}, '2026-01-01', 'A', 1)`;
+  await sql`insert into private.archives (establishment_id, rows, files) values (${house.id}, 1, 1)`;
   await sql`update public.professionals set user_id = ${house.members.doctor} where id = ${house.professional}`;
   await invitation(sql, house);
   const [chart] = await patients(sql, house.id, 1);
