@@ -27,6 +27,10 @@ const Settings = z.object({
   databaseUrl: z.string().regex(/^postgres(ql)?:\/\//),
   /** Where Supabase answers: its JWKS verifies sessions. */
   supabaseUrl: z.url({ protocol: /^https?$/ }),
+  /** What anybody may know; signing in with a password needs it. */
+  publishableKey: z.string().optional(),
+  /** Opens storage as the service itself; without it no file is read or removed. */
+  secretKey: z.string().optional(),
   /** Keys already at hand; those of `supabaseUrl` are fetched when none of these fits. */
   jwks: JsonWebKeySet.optional(),
   /** Secret of HS256 sessions (the embedded stack, older projects). Without it HS256 is refused. */
@@ -61,11 +65,20 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 
+/** Hosted functions are given keys by name. */
+const NamedKeys = json.pipe(z.looseObject({ default: z.string().optional() }));
+
 /** What hosted functions have in their environment, and the names that other installations use. */
 const Environment = z.object({
   SUPABASE_URL: z.string(),
   SUPABASE_DB_URL: z.string().optional(),
   DATABASE_URL: z.string().optional(),
+  SUPABASE_PUBLISHABLE_KEY: z.string().optional(),
+  SUPABASE_PUBLISHABLE_KEYS: NamedKeys.optional(),
+  SUPABASE_ANON_KEY: z.string().optional(),
+  SUPABASE_SECRET_KEY: z.string().optional(),
+  SUPABASE_SECRET_KEYS: NamedKeys.optional(),
+  SUPABASE_SERVICE_ROLE_KEY: z.string().optional(),
   SUPABASE_JWKS: json.pipe(JsonWebKeySet).optional(),
   VEZ_JWT_SECRET: z.string().optional(),
   JWT_SECRET: z.string().optional(),
@@ -81,6 +94,10 @@ export function settingsFrom(environment: Record<string, string>): ApiSettings {
   return {
     databaseUrl: found.DATABASE_URL ?? found.SUPABASE_DB_URL ?? "",
     supabaseUrl: found.SUPABASE_URL,
+    publishableKey: found.SUPABASE_PUBLISHABLE_KEY ?? found.SUPABASE_PUBLISHABLE_KEYS?.default ??
+      found.SUPABASE_ANON_KEY,
+    secretKey: found.SUPABASE_SECRET_KEY ?? found.SUPABASE_SECRET_KEYS?.default ??
+      found.SUPABASE_SERVICE_ROLE_KEY,
     jwks: found.SUPABASE_JWKS,
     jwtSecret: found.VEZ_JWT_SECRET ?? found.JWT_SECRET,
     signingKey: found.VEZ_SIGNING_KEY,

@@ -62,6 +62,8 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
       ...settingsFrom({
         ...environment,
         SUPABASE_URL: door.url,
+        SUPABASE_PUBLISHABLE_KEY: keys.publishable_key,
+        SUPABASE_SECRET_KEY: keys.secret_key,
         DATABASE_URL: keys.database_url,
         VEZ_JWT_SECRET: keys.jwt_secret,
         VEZ_PUBLIC_URL: environment.VEZ_PUBLIC_URL ?? door.url,

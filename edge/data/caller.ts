@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Problem } from "../domain/problems.ts";
-import type { Database, Fragment, Role, Sql } from "./database.ts";
+import type { Database, Fragment, Role, Sql, TransactOptions } from "./database.ts";
 
 /** A request's Idempotency-Key, and what tells one request from another. */
 export interface RequestKey {
@@ -26,8 +26,9 @@ export class Caller {
   async ask<Answer extends z.core.$ZodType>(
     answer: Answer,
     statement: (sql: Sql) => Fragment,
+    options?: TransactOptions,
   ): Promise<z.output<Answer>> {
-    const [row] = await this.database.transact(this.role, this.claims, statement);
+    const [row] = await this.database.transact(this.role, this.claims, statement, options);
     return z.parse(answer, row?.answer ?? null);
   }
 
@@ -88,6 +89,11 @@ export class Caller {
           else claim.answer end as answer
         from claim`);
   }
+}
+
+/** The API itself, for functions that are granted to nobody else. */
+export function asService(database: Database): Caller {
+  return new Caller(database, "service_role", { role: "service_role" });
 }
 
 /** The row that was looked for; `not_found` when there is none or the caller may not see it. */

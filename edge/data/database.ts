@@ -5,15 +5,26 @@ export type { Sql };
 /** A piece of SQL, or a whole statement that was not sent yet. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
-/** Roles that PostgREST uses too. */
-export type Role = "authenticated" | "anon";
+/** Roles that PostgREST uses too; `service_role` is the API itself, in nobody's name. */
+export type Role = "authenticated" | "anon" | "service_role";
+
+/** How one statement may differ from the others. */
+export interface TransactOptions {
+  /** Longest that the statement may take; 8 s when left out. */
+  timeout?: `${number}${"s" | "min"}`;
+}
 
 export interface Database {
   /**
    * Runs one statement as `role` with `claims`, in a transaction of its own, and gives its rows. BEGIN, the
    * settings, the statement and COMMIT leave together: one round trip instead of four. Any failure rolls back.
    */
-  transact(role: Role, claims: object, statement: (sql: Sql) => Fragment): Promise<postgres.Row[]>;
+  transact(
+    role: Role,
+    claims: object,
+    statement: (sql: Sql) => Fragment,
+    options?: TransactOptions,
+  ): Promise<postgres.Row[]>;
   close(): Promise<void>;
 }
 
@@ -29,8 +40,8 @@ export function openDatabase(url: string, { poolSize }: { poolSize: number }): D
 /** A database over connections that somebody else may use too. */
 export function databaseOver(connections: Connections): Database {
   return {
-    transact: (role, claims, statement) =>
-      connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement)),
+    transact: (role, claims, statement, { timeout = STATEMENT_TIMEOUT } = {}) =>
+      connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement, timeout)),
     close: () => connections.close(),
   };
 }
@@ -44,11 +55,12 @@ async function inOneRoundTrip(
   role: Role,
   claims: string,
   statement: (sql: Sql) => Fragment,
+  timeout: string,
 ): Promise<postgres.Row[]> {
   const steps = [
     sql`begin`,
     sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
-      set_config('statement_timeout', ${STATEMENT_TIMEOUT}, true)`,
+      set_config('statement_timeout', ${timeout}, true)`,
     statement(sql),
     sql`commit`,
   ];

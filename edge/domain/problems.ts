@@ -71,6 +71,8 @@ export interface ProblemDetails {
   /** `version_conflict`: the establishment as it is now, and the fields that changed since the version given. */
   current?: Establishment;
   changed?: string[];
+  /** `too_many_requests`: seconds until the next try is worth while. */
+  retry_after_s?: number;
 }
 
 /** Thrown wherever a request cannot be served; one error handler turns it into an answer. */

@@ -39,7 +39,7 @@ export function answerProblem(c: Context<ApiEnv>, problem: Problem): Response {
   c.header("content-language", texts.language);
   c.header("vary", "Accept-Language", { append: true });
   if (status === 401) c.header("www-authenticate", "Bearer");
-  if (status === 503 || status === 429) c.header("retry-after", "2");
+  if (status === 503 || status === 429) c.header("retry-after", String(problem.details.retry_after_s ?? 2));
   if (status >= 500) c.set("failure", nameOfCause(problem.cause));
   return c.body(JSON.stringify(document), status, { "content-type": "application/problem+json" });
 }

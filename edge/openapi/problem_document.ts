@@ -21,5 +21,6 @@ export const ProblemDocument = z.object({
   professional_id: z.optional(z.string()),
   current: z.optional(Establishment),
   changed: z.optional(z.array(z.string())),
+  retry_after_s: z.optional(z.int()),
 });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -18,6 +18,13 @@ Deno.test("settingsFrom() needs nothing but what hosted functions have", () => {
   assert.equal(settings.supabaseUrl, HOSTED.SUPABASE_URL);
   assert.deepEqual(settings.jwks?.keys.map(({ kid }) => kid), ["1"]);
   assert.equal(settings.jwtSecret, undefined);
+  assert.deepEqual([settings.publishableKey, settings.secretKey], ["sb_publishable_x", "sb_secret_x"]);
+});
+
+Deno.test("settingsFrom() takes the keys of older projects too", () => {
+  const { SUPABASE_PUBLISHABLE_KEYS: _, SUPABASE_SECRET_KEYS: __, ...older } = HOSTED;
+  const { publishableKey, secretKey } = readSettings(settingsFrom(older));
+  assert.deepEqual([publishableKey, secretKey], ["anon", "service"]);
 });
 
 Deno.test("settingsFrom() takes a bare list of keys, and an empty variable for none", () => {

@@ -65,6 +65,8 @@ function openOrigin(
     api: {
       databaseUrl: keys.database_url,
       supabaseUrl: door.url,
+      publishableKey: keys.publishable_key,
+      secretKey: keys.secret_key,
       jwtSecret: keys.jwt_secret,
       smtpUrl,
       writeMail: () => {},
