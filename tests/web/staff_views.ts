@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
-import { axeViolations } from "../support/axe.ts";
+import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { testStack } from "../support/stack.ts";
+import { type Stack, testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
+
+export const EVERYTHING = async (page: Page) => [...await tooWide(page), ...await axeViolations(page)];
+export const WIDTH_AND_COLOURS = async (
+  page: Page,
+) => [...await tooWide(page), ...await axeViolations(page, COLOURS)];
+
+async function tooWide(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return pixels > 0 ? [`${pixels} px too wide`] : [];
+}
 
 interface View {
   name: string;
@@ -89,9 +99,24 @@ const VIEWS: View[] = [
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },
 ];
 
-Deno.test("staff pages are clean for axe, and as wide as the screen", async (t) => {
+/** Wants every view of the staff's pages clean for axe and as wide as the screen. */
+export async function checkStaffViews(t: Deno.TestContext, look: Look): Promise<void> {
   await using stack = await testStack();
   await using browser = await launchBrowser();
+  const full = await busyClinic(stack);
+  const empty = await staffedClinic(stack);
+  for (const [clinic, views] of [[full, VIEWS], [empty, VIEWS.slice(0, 2)]] as const) {
+    const context = await clinic.context(browser, "owner", { ...look, viewport: DESK });
+    context.setDefaultTimeout(8_000);
+    for (const view of views) {
+      const name = clinic === empty ? `${view.name} of a new clinic` : view.name;
+      await t.step(name, () => check(context, stack.url, clinic, view, look));
+    }
+    await context.close();
+  }
+}
+
+async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   const full = await staffedClinic(stack);
   await full.queue(
     { risk: "red", priority: "elderly" },
@@ -107,33 +132,35 @@ Deno.test("staff pages are clean for axe, and as wide as the screen", async (t) 
     email: "nova@example.com",
     role: "nurse",
   });
-  const empty = await staffedClinic(stack);
-  const looks = [
-    { locale: "pt-BR", colorScheme: "light", viewport: DESK },
-    { locale: "en", colorScheme: "dark", viewport: DESK },
-    { locale: "en", colorScheme: "light", viewport: PHONE },
-    { locale: "pt-BR", colorScheme: "dark", viewport: PHONE },
-  ] as const;
-  for (const look of looks) {
-    await t.step(`${look.locale}, ${look.colorScheme}, ${look.viewport.width} px`, async () => {
-      const context = await full.context(browser, "owner", look);
-      context.setDefaultTimeout(8_000);
-      const views = look.viewport === PHONE ? VIEWS.filter((view) => view.phone) : VIEWS;
-      for (const view of views) await check(context, stack.url, full, view);
-      await context.close();
-      const newcomer = await empty.context(browser, "owner", look);
-      for (const view of VIEWS.slice(0, 2)) await check(newcomer, stack.url, empty, view);
-      await newcomer.close();
-    });
-  }
-});
+  return full;
+}
 
-async function check(context: BrowserContext, origin: string, clinic: StaffedClinic, view: View) {
+export interface Look {
+  locale: "pt-BR" | "en";
+  colorScheme: "light" | "dark";
+  /** The colours that are looked at afterwards. */
+  then: "light" | "dark";
+  /** What must hold on a phone. */
+  phone: (page: Page) => Promise<string[]>;
+}
+
+/** At a desk, on a phone where the view is meant for one, and in the other colours. */
+async function check(
+  context: BrowserContext,
+  origin: string,
+  clinic: StaffedClinic,
+  view: View,
+  { then, phone }: Look,
+) {
   const page = await context.newPage();
   await page.goto(origin + clinic.path(view.path));
   await view.prepare?.(page);
-  assert.deepEqual(await axeViolations(page), [], view.name);
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(tooWide <= 0, `${view.name} is ${tooWide} px too wide`);
+  assert.deepEqual(await EVERYTHING(page), [], view.name);
+  if (view.phone) {
+    await page.setViewportSize(PHONE);
+    assert.deepEqual(await phone(page), [], `${view.name} on a phone`);
+  }
+  await page.emulateMedia({ colorScheme: then });
+  assert.deepEqual(await axeViolations(page, COLOURS), [], `${view.name}, ${then}`);
   await page.close();
 }
