@@ -66,7 +66,9 @@ async function arrange(files: string[]): Promise<Group[]> {
     journeys: { name: "journeys", files: [], flags: [] },
   };
   for (const file of files) {
-    const waits = /(support\/browser|support\/vez_process|\/staff_views)\.ts"/.test(await Deno.readTextFile(file));
+    const waits = /(support\/browser|support\/vez_process|\/staff_views)\.ts"/.test(
+      await Deno.readTextFile(file),
+    );
     const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
     groups[isTimed ? "journeys" : waits ? "browsers" : "rooms"]?.files.push(file);
   }
