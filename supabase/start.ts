@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { createMailer } from "../edge/notify/mailer.ts";
 import { settingsFrom } from "../edge/settings.ts";
 import { buildIslands } from "../web/build.ts";
 import { describeDemo } from "./demo.ts";
@@ -8,6 +9,7 @@ import { isSupabasePath, openDataFolder, startLocal, UnusableDataError } from ".
 import { watchLaunchers } from "./launcher.ts";
 import { createOrigin, type OriginOptions } from "./origin.ts";
 import { readSettings, SettingError, type StartSettings } from "./settings.ts";
+import { MAIL_TEMPLATES } from "./templates/mod.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -47,11 +49,16 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
   stops.push(() => folder.release());
   const door = openDoor(port);
   const built = buildIslands();
+  const publicUrl = (environment.VEZ_PUBLIC_URL ?? door.url).replace(/\/+$/, "");
+  const mailer = createMailer({ smtpUrl: environment.SMTP_URL });
   const local = await startLocal({
     folder,
     supabaseUrl: door.url,
     migrations: here("./migrations"),
     seed: demo ? here("./seed.sql") : undefined,
+    sendMail: (mail) => mailer.send(mail),
+    mailTemplates: MAIL_TEMPLATES,
+    siteUrl: publicUrl,
   });
   stops.push(() => local.stop());
   await built;
@@ -66,7 +73,7 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
         SUPABASE_SECRET_KEY: keys.secret_key,
         DATABASE_URL: keys.database_url,
         VEZ_JWT_SECRET: keys.jwt_secret,
-        VEZ_PUBLIC_URL: environment.VEZ_PUBLIC_URL ?? door.url,
+        VEZ_PUBLIC_URL: publicUrl,
       }),
       log: (line) => void (line.status >= 500 && console.error(JSON.stringify(line))),
     },

@@ -10,10 +10,9 @@ const stopping = "stopping";
 /** A data folder that this process alone uses until it is released. */
 export interface DataFolder {
   path: string;
-  /** The cluster, storage's objects and unsent mails. */
+  /** The cluster and storage's objects. */
   postgres: string;
   storage: string;
-  mail: string;
   /** Leaves word of where this process answers, for whoever tries the folder meanwhile. */
   announce(url: string): Promise<void>;
   /** Leaves word that it will be free in a moment. */
@@ -50,7 +49,6 @@ function describe(path: string, lock: Deno.FsFile): DataFolder {
     path,
     postgres: join(path, "postgres"),
     storage: join(path, "storage"),
-    mail: join(path, "mail"),
     announce: (url) => leaveWord(lock, url),
     announceStop: () => leaveWord(lock, stopping),
     release: () => lock.close(),

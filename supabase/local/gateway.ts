@@ -1,5 +1,6 @@
 import type { Keys } from "./keys.ts";
-import { type Lite, startLite } from "./lite/mod.ts";
+import type { SendMail } from "./lite/mails.ts";
+import { type Lite, type MailTemplates, startLite } from "./lite/mod.ts";
 import { startRealtime } from "./realtime/mod.ts";
 
 /** What {@linkcode startGateway} needs to know. */
@@ -10,7 +11,11 @@ export interface GatewayOptions {
   /** As role `postgres`. */
   realtimeUrl: string;
   storageDir: string;
-  mailDir: string;
+  /** Gets what auth writes. */
+  sendMail: SendMail;
+  mailTemplates?: MailTemplates;
+  /** Where links in mails lead; the origin when absent. */
+  siteUrl?: string;
 }
 
 /** Supabase's services on one origin. */
@@ -49,18 +54,18 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   function startBoth(
-    { liteUrl, realtimeUrl, storageDir, mailDir }: GatewayOptions,
+    { liteUrl, realtimeUrl, storageDir, sendMail, mailTemplates = {}, siteUrl }: GatewayOptions,
   ): Promise<[Lite, Realtime]> {
     return Promise.all([
       startLite({
         databaseUrl: liteUrl,
-        siteUrl: keys.supabase_url,
+        siteUrl: siteUrl ?? keys.supabase_url,
         publishableKey: keys.publishable_key,
         secretKey: keys.secret_key,
         jwtSecret: keys.jwt_secret,
         storageDir,
-        mailDir,
-      }),
+        mailTemplates,
+      }, sendMail),
       startRealtime({
         databaseUrl: realtimeUrl,
         jwtSecret: keys.jwt_secret,

@@ -5,6 +5,8 @@ import { type Gateway, startGateway } from "./gateway.ts";
 import { createKeys, databasePassword, type Keys, readKeys, writeKeys } from "./keys.ts";
 import { migrate, seedOnce } from "./migrate.ts";
 import { ensurePlatform } from "./platform.ts";
+import type { SendMail } from "./lite/mails.ts";
+import type { MailTemplates } from "./lite/mod.ts";
 import type { Postgres } from "./postgres.ts";
 import { startSupervisedPostgres } from "./supervised_postgres.ts";
 
@@ -22,6 +24,11 @@ export interface LocalOptions {
   migrations: string;
   /** File of data for a new database; none when absent. */
   seed?: string;
+  /** Gets what auth writes. */
+  sendMail: SendMail;
+  mailTemplates?: MailTemplates;
+  /** Where links in mails lead; `supabaseUrl` when absent. */
+  siteUrl?: string;
 }
 
 /** A whole Supabase on one machine. */
@@ -56,7 +63,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       liteUrl: server.url.replace("//postgres:", "//supabase_lite:"),
       realtimeUrl: server.url,
       storageDir: folder.storage,
-      mailDir: folder.mail,
+      sendMail: options.sendMail,
+      mailTemplates: options.mailTemplates,
+      siteUrl: options.siteUrl,
     });
     stops.push(() => gateway.stop());
     const check = async () => {

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import { type JWTPayload, SignJWT } from "jose";
 import { createKeys } from "../../supabase/local/keys.ts";
+import type { Mail } from "../../supabase/local/lite/protocol.ts";
 import { type Lite, startLite } from "../../supabase/local/lite/mod.ts";
+import { MAIL_TEMPLATES } from "../../supabase/templates/mod.ts";
 import { testDatabase } from "../support/database.ts";
 
 const keys = createKeys();
@@ -13,12 +15,15 @@ interface Bench extends AsyncDisposable {
   client(key?: string): SupabaseClient;
   storageDir: string;
   lite: Lite;
+  /** What auth wrote. */
+  mails: Mail[];
 }
 
 /** Auth, REST and storage on a database of their own, over HTTP. */
 async function serveLite(): Promise<Bench> {
   const db = await testDatabase();
   const folder = await Deno.makeTempDir({ prefix: "vez_lite_" });
+  const mails: Mail[] = [];
   const lite: Lite = await startLite({
     databaseUrl: db.liteUrl,
     siteUrl: "http://localhost",
@@ -26,7 +31,10 @@ async function serveLite(): Promise<Bench> {
     secretKey: keys.secret_key,
     jwtSecret: keys.jwt_secret,
     storageDir: `${folder}/storage`,
-    mailDir: `${folder}/mail`,
+    mailTemplates: MAIL_TEMPLATES,
+  }, (mail) => {
+    mails.push(mail);
+    return Promise.resolve();
   });
   const server = Deno.serve({ port: 0, onListen: () => {} }, (request) => lite.fetch(request, "127.0.0.1"));
   const url = `http://localhost:${server.addr.port}`;
@@ -35,6 +43,7 @@ async function serveLite(): Promise<Bench> {
     sql: db.sql,
     storageDir: `${folder}/storage`,
     lite,
+    mails,
     client: (key = keys.publishable_key) =>
       createClient(url, key, { auth: { persistSession: false, autoRefreshToken: false } }),
     async [Symbol.asyncDispose]() {
@@ -53,12 +62,9 @@ async function signUp(bench: Bench, email: string): Promise<SupabaseClient> {
   return client;
 }
 
-/** The codes in the mails that would have been sent. */
-async function codesSent({ storageDir }: Bench): Promise<string[]> {
-  const folder = storageDir.replace(/storage$/, "mail");
-  const mails = await Array.fromAsync(Deno.readDir(folder));
-  const texts = await Promise.all(mails.map(({ name }) => Deno.readTextFile(`${folder}/${name}`)));
-  return texts.flatMap((text) => /code: (\d+)/.exec(text)?.[1] ?? []);
+/** The codes in the mails that were written. */
+function codesSent({ mails }: Bench): string[] {
+  return mails.flatMap(({ text }) => /code: (\d+)/.exec(text)?.[1] ?? []);
 }
 
 Deno.test("auth: signUp() gives a session at once, and the password opens another one", async () => {
@@ -94,7 +100,7 @@ Deno.test("auth: codes of mails are long and an address may guess a few, in eith
   await using bench = await serveLite();
   const client = await signUp(bench, "ana@example.com");
   await client.auth.resetPasswordForEmail("ana@example.com");
-  const [code] = await codesSent(bench);
+  const [code] = codesSent(bench);
   assert.match(code, /^\d{10}$/);
   const guess = (number: number) => {
     const token = String(1_000_000_000 + number);
@@ -120,6 +126,27 @@ Deno.test("auth: codes of mails are long and an address may guess a few, in eith
   const link = await fetch(`${bench.url}/auth/v1/verify?type=recovery&token=${code}`, { redirect: "manual" });
   assert.equal(link.status, 429);
   await link.body?.cancel();
+});
+
+Deno.test("auth: another address is the login's once the link that went there comes back, and not before", async () => {
+  await using bench = await serveLite();
+  const client = await signUp(bench, "ana@example.com");
+  assert.equal((await client.auth.updateUser({ email: "nova@example.com" })).error, null);
+  const login = (email: string) =>
+    bench.client().auth.signInWithPassword({ email, password: "uma senha longa" });
+  assert.equal((await login("nova@example.com")).error?.code, "invalid_credentials");
+  const [mail, ...others] = bench.mails;
+  assert.equal(others.length, 0);
+  assert.deepEqual([mail.to, mail.subject], ["nova@example.com", "Confirme seu novo e-mail no Vez"]);
+  assert.match(mail.text, /^Olá!\n\n/);
+  assert.doesNotMatch(mail.text, /<|&\w+;/);
+  const link = /^http:\/\/localhost\/confirmar-email\?token_hash=(\w+)$/m.exec(mail.text);
+  assert.ok(link, mail.text);
+  const confirm = () => bench.client().auth.verifyOtp({ token_hash: link[1], type: "email_change" });
+  assert.equal((await confirm()).data.user?.email, "nova@example.com");
+  assert.equal((await confirm()).error?.code, "otp_expired");
+  assert.equal((await login("nova@example.com")).error, null);
+  assert.equal((await login("ana@example.com")).error?.code, "invalid_credentials");
 });
 
 Deno.test("auth: a user whose password Postgres hashed can sign in", async () => {

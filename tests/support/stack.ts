@@ -1,8 +1,10 @@
 import type postgres from "postgres";
+import { createMailer } from "../../edge/notify/mailer.ts";
 import { type Door, listen } from "../../supabase/door.ts";
 import { isSupabasePath, startGateway } from "../../supabase/local/gateway.ts";
 import { createKeys, type Keys } from "../../supabase/local/keys.ts";
 import { createOrigin } from "../../supabase/origin.ts";
+import { MAIL_TEMPLATES } from "../../supabase/templates/mod.ts";
 import { buildIslands } from "../../web/build.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
 
@@ -35,12 +37,14 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
   const door = listen(options.port ?? 0);
   const folder = await Deno.makeTempDir({ prefix: "vez_stack_" });
   const keys: Keys = { ...createKeys(door.url), database_url: database.url };
+  const mailer = createMailer({ smtpUrl: options.smtpUrl, writeMail: () => {} });
   const gateway = await startGateway({
     keys,
     liteUrl: database.liteUrl,
     realtimeUrl: database.url,
     storageDir: `${folder}/storage`,
-    mailDir: `${folder}/mail`,
+    sendMail: (mail) => mailer.send(mail),
+    mailTemplates: MAIL_TEMPLATES,
   });
   const origin = openOrigin(door, keys, gateway.fetch, options.smtpUrl);
   const stop = once(async () => {

@@ -1,8 +1,8 @@
-import { join } from "node:path";
 import { App, setExperimental } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { withGuessLimit } from "./guess_limit.ts";
-import type { LiteSettings } from "./protocol.ts";
+import { type Outgoing, toPlainMail } from "./mails.ts";
+import type { LiteSettings, Mail } from "./protocol.ts";
 import { withSignedUrls } from "./signed_urls.ts";
 import { StorageFiles } from "./storage_files.ts";
 
@@ -16,8 +16,14 @@ export interface LiteApp {
 const auth = { jwt_expiry: 3600, minimum_password_length: 8 };
 const codes = { otp_length: 10, otp_expiry: 900 };
 
-/** Puts @supabase/lite on a database that has the platform (platform.ts). */
-export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
+/**
+ * Puts @supabase/lite on a database that has the platform (platform.ts). `send` rejects when nobody takes a mail; the
+ * request that caused it fails then.
+ */
+export async function createLiteApp(
+  settings: LiteSettings,
+  send: (mail: Mail) => Promise<void>,
+): Promise<LiteApp> {
   setExperimental("storage", true);
   const connection = createPostgresConnection({
     url: settings.databaseUrl,
@@ -36,13 +42,20 @@ export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
       publishable_key: settings.publishableKey,
       secret_key: settings.secretKey,
       enable_signup: true,
-      email: { enable_signup: true, enable_confirmations: false, ...codes },
+      email: {
+        enable_signup: true,
+        enable_confirmations: false,
+        // lite's `true` asks the old address only, which proves nothing of the new one.
+        double_confirm_changes: false,
+        template: settings.mailTemplates,
+        ...codes,
+      },
       ...auth,
     },
     storage: { enabled: true, file_size_limit: "50MiB" },
     options: {
       server: { disableStudio: true, admin: false },
-      drivers: { email: { send: (message) => layMail(settings.mailDir, message) } },
+      drivers: { email: { send: (message: Outgoing) => send(toPlainMail(message)) } },
     },
   });
   app._storageAdapter = new StorageFiles(settings.storageDir);
@@ -52,15 +65,4 @@ export async function createLiteApp(settings: LiteSettings): Promise<LiteApp> {
     fetch: (request, peerAddress) => withSignedUrls((next) => limited(next, peerAddress))(request),
     close: () => connection.close(),
   };
-}
-
-/** The embedded stack sends no mail: its owner finds what would have been sent in the data folder. */
-async function layMail(
-  folder: string,
-  message: { to: string; subject: string; text?: string; html?: string },
-): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = `${new Date().toISOString().replaceAll(":", "-")}_${crypto.randomUUID().slice(0, 8)}.txt`;
-  const text = `To: ${message.to}\nSubject: ${message.subject}\n\n${message.text ?? message.html ?? ""}\n`;
-  await Deno.writeTextFile(join(folder, name), text, { mode: 0o600 });
 }

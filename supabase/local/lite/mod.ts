@@ -1,6 +1,7 @@
+import type { SendMail } from "./mails.ts";
 import { FromLite, type LiteSettings, type ToLite } from "./protocol.ts";
 
-export type { LiteSettings } from "./protocol.ts";
+export type { LiteSettings, MailTemplates } from "./protocol.ts";
 
 /** Auth, REST and storage in a thread of their own. */
 export interface Lite {
@@ -12,9 +13,9 @@ export interface Lite {
 /** A file may be as large as storage's largest, with room for the frame of a form; the rest is JSON that many can send. */
 const maxBytes = { file: 51 * 1024 * 1024, json: 1024 * 1024 };
 
-/** Starts the thread and resolves when it answers. */
-export async function startLite(settings: LiteSettings): Promise<Lite> {
-  const thread = new LiteThread(settings);
+/** Starts the thread and resolves when it answers; `sendMail` gets what auth writes. */
+export async function startLite(settings: LiteSettings, sendMail: SendMail): Promise<Lite> {
+  const thread = new LiteThread(settings, sendMail);
   await thread.ready;
   return thread;
 }
@@ -23,13 +24,15 @@ class LiteThread implements Lite {
   /** Resolves when the first start is done. */
   readonly ready: Promise<void>;
   readonly #settings: LiteSettings;
+  readonly #sendMail: SendMail;
   readonly #waiting = new Map<number, (response: Response) => void>();
   readonly #stopped = Promise.withResolvers<void>();
   #worker: Worker;
   #last = 0;
 
-  constructor(settings: LiteSettings) {
+  constructor(settings: LiteSettings, sendMail: SendMail) {
     this.#settings = settings;
+    this.#sendMail = sendMail;
     const ready = Promise.withResolvers<void>();
     this.ready = ready.promise;
     this.#worker = this.#spawn(ready);
@@ -42,6 +45,7 @@ class LiteThread implements Lite {
       const message = FromLite.parse(event.data);
       if (message.kind === "response") this.#settle(message);
       else if (message.kind === "stopped") this.#stopped.resolve();
+      else if (message.kind === "mail") void this.#mail(message);
       else {
         wasReady = true;
         ready.resolve();
@@ -84,6 +88,11 @@ class LiteThread implements Lite {
   #settle({ id, status, headers, body }: Omit<Extract<FromLite, { kind: "response" }>, "kind">): void {
     this.#waiting.get(id)?.(new Response(body, { status, headers }));
     this.#waiting.delete(id);
+  }
+
+  async #mail({ id, mail }: Extract<FromLite, { kind: "mail" }>): Promise<void> {
+    const taken = await this.#sendMail(mail).then(() => true, () => false);
+    this.#post({ kind: "mailed", id, taken });
   }
 
   #post(message: ToLite): void {

@@ -1,11 +1,15 @@
 /// <reference lib="deno.worker" />
 import { createLiteApp, type LiteApp } from "./app.ts";
-import { type FromLite, ToLite } from "./protocol.ts";
+import { type FromLite, type Mail, ToLite } from "./protocol.ts";
 
 // lite runs in a thread of its own: hashing one password takes 60 ms of JavaScript, and meanwhile neither
 // sockets nor the API should wait.
 
 let lite: LiteApp | undefined;
+
+/** Mails that the main thread has and did not answer yet. */
+const mails = new Map<number, (taken: boolean) => void>();
+let lastMail = 0;
 
 // lite prints every refused query with its details, which hold people's data. What it answers is enough.
 const report = console.error;
@@ -14,10 +18,13 @@ for (const method of ["log", "info", "warn", "error", "debug"] as const) console
 self.onmessage = async (event: MessageEvent<unknown>) => {
   const message = ToLite.parse(event.data);
   if (message.kind === "start") {
-    lite = await createLiteApp(message.settings);
+    lite = await createLiteApp(message.settings, send);
     post({ kind: "ready" });
   } else if (message.kind === "request") {
     post(await answer(message));
+  } else if (message.kind === "mailed") {
+    mails.get(message.id)?.(message.taken);
+    mails.delete(message.id);
   } else {
     await lite?.close();
     post({ kind: "stopped" });
@@ -41,6 +48,15 @@ async function answer(message: Extract<ToLite, { kind: "request" }>): Promise<Fr
     reportFailure(error);
     return { kind: "response", id, status: 500, headers: [], body: null };
   }
+}
+
+async function send(mail: Mail): Promise<void> {
+  const id = ++lastMail;
+  const taken = await new Promise<boolean>((resolve) => {
+    mails.set(id, resolve);
+    post({ kind: "mail", id, mail });
+  });
+  if (!taken) throw new Error("Cannot send a mail: nobody took it");
 }
 
 function reportFailure(error: unknown): void {
