@@ -70,20 +70,22 @@ async function measureVez(vez: RunningVez, clinic: BenchClinic, count: number) {
   return { delays, perSocket, queries };
 }
 
+/** Backends tell what they did at most this long after they fell silent (PGSTAT_IDLE_INTERVAL), in milliseconds. */
+const UNTIL_TOLD = 11_000;
+const CHANGES = 100;
+
 /** Transactions that Postgres commits for one queue change, beyond those of an idle server. */
 async function queriesPerChange(vez: RunningVez, clinic: BenchClinic, sockets: Sockets): Promise<number> {
   const sql = postgres(vez.keys.database_url, { max: 1 });
   const commits = async () => {
-    await sleep(1_500);
+    await sleep(UNTIL_TOLD);
     const [row] =
       await sql`select xact_commit::int as commits from pg_stat_database where datname = current_database()`;
-    return z.object({ commits: z.number() }).parse(row).commits;
+    return { at: performance.now(), ...z.object({ commits: z.number() }).parse(row) };
   };
-  const idleStart = await commits();
+  const before = await commits();
   const start = await commits();
-  const idle = start - idleStart;
-  const changes = 10;
-  for (let change = 0; change < changes; change += 2) {
+  for (let change = 0; change < CHANGES; change += 2) {
     const { id } = Called.parse(
       await (await clinic.post(`/establishments/${clinic.id}/queue/call-next`)).json(),
     );
@@ -93,7 +95,8 @@ async function queriesPerChange(vez: RunningVez, clinic: BenchClinic, sockets: S
   }
   const end = await commits();
   await sql.end();
-  return (end - start - idle) / changes;
+  const idlePerMs = (start.commits - before.commits) / (start.at - before.at);
+  return (end.commits - start.commits - idlePerMs * (end.at - start.at)) / CHANGES;
 }
 
 async function measureFloor(server: BareServer, bytes: number, count: number): Promise<Delays> {
