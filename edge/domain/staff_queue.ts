@@ -24,6 +24,8 @@ export const Visit = z.object({
   called_at: z.nullable(Instant),
   started_at: z.nullable(Instant),
   finished_at: z.nullable(Instant),
+  /** When it left the queue, in whichever way; null while it is open. Answers kept from before it existed lack it. */
+  closed_at: z._default(z.nullable(Instant), null),
 });
 export type Visit = z.infer<typeof Visit>;
 

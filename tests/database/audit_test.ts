@@ -154,3 +154,16 @@ Deno.test("audit_log and visit_events only grow, for the owner of the tables too
     ) assert.equal((await refusal(change)).code, "42501", table);
   }
 });
+
+Deno.test("read_audit() names patients as they want to be called", async () => {
+  const house = await clinic(sql);
+  const desk = user(sql, house.members.receptionist);
+  await desk.call(z.any(), "create_patient", house.id, { name: "João Araújo", social_name: "Joana Araújo" });
+  const Named = z.object({
+    entries: z.array(z.object({ patient: z.nullable(z.object({ name: z.string() })) })),
+  });
+  const [{ answer }] = await user(sql, house.members.owner).run((sql) =>
+    sql`select private.read_audit(${house.id}, '{"table": "patients"}', null) as answer`
+  );
+  assert.deepEqual(z.parse(Named, answer).entries.map(({ patient }) => patient?.name), ["Joana Araújo"]);
+});

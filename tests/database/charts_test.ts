@@ -10,7 +10,7 @@ const db = await testDatabase();
 const { sql } = db;
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
-const Chart = z.looseObject({ id: z.string(), name: z.string() });
+const Chart = z.looseObject({ id: z.string(), name: z.string(), version: z.number() });
 const Summary = z.object({
   id: z.string(),
   name: z.string(),
@@ -45,6 +45,9 @@ async function pathOf(attempt: Promise<unknown>): Promise<string> {
 }
 
 const open = (house: Clinic, data: object) => nurseOf(house).call(Chart, "create_patient", house.id, data);
+
+const change = (house: Clinic, id: string, patch: object, version = 1) =>
+  nurseOf(house).call(Chart, "update_patient", id, String(version), patch);
 
 Deno.test("create_patient() stores documents and phones bare, and takes everything but the name as optional", async () => {
   const house = await clinic(sql);
@@ -89,8 +92,7 @@ Deno.test("create_patient(), update_patient() name the field that is wrong", asy
   };
   for (const [field, value] of Object.entries(wrong)) {
     assert.equal(await pathOf(open(house, { name: "Ana", [field]: value })), field);
-    const update = nurseOf(house).call(Chart, "update_patient", id, { [field]: value });
-    assert.equal(await pathOf(update), field);
+    assert.equal(await pathOf(change(house, id, { [field]: value })), field);
   }
 });
 
@@ -104,7 +106,7 @@ Deno.test("create_patient(), update_patient(): one chart per CPF and CNS in an e
     for (
       const attempt of [
         () => open(house, { name: "Ana", ...data }),
-        () => nurseOf(house).call(Chart, "update_patient", id, data),
+        () => change(house, id, data),
       ]
     ) {
       const { code, detail } = await refusal(attempt());
@@ -116,14 +118,14 @@ Deno.test("create_patient(), update_patient(): one chart per CPF and CNS in an e
 Deno.test("update_patient() changes what the patch names, and null empties a field", async () => {
   const house = await clinic(sql);
   const { id } = await open(house, { name: "Ana", phone: "11987654321", email: "ana@example.com" });
-  const after = await nurseOf(house).call(Chart, "update_patient", id, { phone: null, social_name: "André" });
+  const after = await change(house, id, { phone: null, social_name: "André" });
   assert.deepEqual([after.name, after.phone, after.email, after.social_name], [
     "Ana",
     null,
     "ana@example.com",
     "André",
   ]);
-  assert.deepEqual((await nurseOf(house).call(Chart, "update_patient", id, { contacts: null })).contacts, []);
+  assert.deepEqual((await change(house, id, { contacts: null }, 2)).contacts, []);
 });
 
 Deno.test("is_cns(): the published numbers hold, changed ones do not", async () => {
@@ -164,6 +166,15 @@ Deno.test("search_patients() tells who is in the queue and when they last came, 
   assert.deepEqual(found.open_visit, { id: inside.id, code: inside.code, status: "waiting" });
   assert.notEqual(found.last_visit_at, null);
   assert.equal((await find(house, "paciente")).length, 1);
+});
+
+Deno.test("search_patients() stands in the order of the names to be called by", async () => {
+  const house = await clinic(sql);
+  await open(house, { name: "Bruno", social_name: "Zulmira" });
+  await open(house, { name: "Caio" });
+  await open(house, { name: "Zé", social_name: "Ânia" });
+  assert.deepEqual(await find(house, ""), ["Zé", "Caio", "Bruno"]);
+  assert.deepEqual(await find(house, "zulmira"), ["Bruno"]);
 });
 
 Deno.test("search_patients() pages by 50 without gap or repetition, searching or not", async () => {

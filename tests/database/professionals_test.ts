@@ -118,3 +118,26 @@ Deno.test("link_professional() by owners and admins, to a member", async () => {
   );
   assert.equal((await unlink)[0].answer.user_id, null);
 });
+
+Deno.test("search_professionals() finds who is on shift: the active ones whose shift covers the local hour", async () => {
+  const house = await staffed([
+    ...["morning", "afternoon", "night", "full_day"].map((shift) => ({ full_name: shift, shift })),
+    { full_name: "On leave", shift: "full_day", status: "on_leave" },
+  ]);
+  const [{ timezone }] = await sql`select timezone from public.establishments where id = ${house.id}`;
+  for (let hour = 0; hour < 24; hour++) {
+    const [{ shifts }] = await sql`
+      select private.shifts_at(('2026-11-20 00:30'::timestamp + make_interval(hours => ${hour})) at time zone ${timezone},
+        ${timezone}) as shifts`;
+    const covers = {
+      morning: hour >= 6 && hour < 14,
+      afternoon: hour >= 12 && hour < 20,
+      night: hour >= 18 || hour < 7,
+    };
+    const wanted = Object.entries(covers).filter(([, holds]) => holds).map(([shift]) => shift);
+    assert.deepEqual([...shifts].sort(), [...wanted, "full_day"].sort(), `${hour} h`);
+  }
+  const [{ now }] = await sql`select private.shifts_at(now(), ${timezone}) as now`;
+  assert.deepEqual((await find(house, { on_shift: "true" })).sort(), [...now].sort());
+  assert.equal((await find(house, {})).length, 5);
+});

@@ -25,6 +25,7 @@ function visit(id: string, over: Partial<Visit> = {}): Visit {
     called_at: null,
     started_at: null,
     finished_at: null,
+    closed_at: null,
     patient: { id: uuid(id), name: `Pessoa ${id}` },
     token: `token-${id}`,
     priority: null,

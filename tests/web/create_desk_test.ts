@@ -27,6 +27,7 @@ function visit(over: Partial<Visit> = {}): Visit {
     called_at: null,
     started_at: null,
     finished_at: null,
+    closed_at: null,
     ...over,
   };
 }

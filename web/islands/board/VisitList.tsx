@@ -48,12 +48,10 @@ export function serviceDetail(page: BoardPage, visit: BoardVisit): string {
   return joined(professional?.full_name, room?.name, page.t.inServiceFor(since(page, visit.started_at)));
 }
 
-/** `Finalizado · 14:32` */
+/** `Finalizado · 14:32`, `Não compareceu · ontem às 23:55` */
 export function endDetail(page: BoardPage, visit: BoardVisit): string {
-  return joined(
-    page.t.statuses[visit.status],
-    visit.finished_at ? recentTime(page, visit.finished_at) : null,
-  );
+  const end = visit.closed_at ?? visit.finished_at;
+  return joined(page.t.statuses[visit.status], end && recentTime(page, end));
 }
 
 function joined(...parts: (string | null | undefined)[]): string {
