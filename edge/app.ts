@@ -20,6 +20,8 @@ import { docs } from "./routes/docs.ts";
 import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
 import { members } from "./routes/members.ts";
+import { merges } from "./routes/merges.ts";
+import { patients } from "./routes/patients.ts";
 import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
@@ -87,6 +89,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
   for (const routes of [members, invitations, audit]) app.route("/", routes);
+  for (const routes of [patients, merges]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return { app, close: () => database.close() };
 }

@@ -3,6 +3,7 @@ import { Establishment } from "../domain/establishment.ts";
 import { type FieldError, isFieldCode } from "../domain/field_errors.ts";
 import { invalidInput, Problem, type ProblemCode, type ProblemDetails } from "../domain/problems.ts";
 import { problemOfSqlstate } from "../domain/problems.ts";
+import { Patient } from "../domain/patient.ts";
 import { isConnectionFailure } from "./database.ts";
 
 /** What postgres.js throws for an error that Postgres reported. */
@@ -20,7 +21,7 @@ const Detail = z.object({
   id: z.optional(z.string()),
   code: z.optional(z.string()),
   token: z.optional(z.string()),
-  current: z.optional(Establishment),
+  current: z.optional(z.union([Establishment, Patient])),
   changed: z.optional(z.array(z.string())),
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
 });
@@ -58,6 +59,7 @@ function detailsOf(problem: ProblemCode, { detail }: Reported): ProblemDetails {
   if (problem === "already_in_queue" && id && code && token) return { ticket: { id, code, token } };
   if (problem === "version_conflict") return { current, changed };
   if (problem === "council_number_taken") return { professional_id: id };
+  if (problem === "chart_exists") return { patient_id: id };
   return { current_status: status, role, errors: errors?.map(toFieldError) };
 }
 

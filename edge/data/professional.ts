@@ -34,6 +34,20 @@ export function listProfessionals(caller: Caller, establishment: string, filter:
       from pages, jsonb_array_elements(page -> 'professionals') with ordinality as list (row, place)`);
 }
 
+/** These of an establishment's professionals, by name; ids that are none of theirs are left out. */
+export function listProfessionalsById(caller: Caller, establishment: string, ids: readonly string[]) {
+  return caller.ask(z.array(Professional), (sql) =>
+    sql`
+      select coalesce((
+        select jsonb_agg(to_jsonb(p) order by p.full_name, p.id)
+        from (
+          select ${listed(sql, COLUMNS)} from public.professionals
+          where establishment_id = ${establishment} and id = any (${sql.array([...ids])}::uuid[])
+        ) as p
+      ), '[]') as answer
+      from private.require_role(${establishment})`);
+}
+
 /** Those 50 by name that follow the cursor. */
 export function searchProfessionals(
   caller: Caller,

@@ -70,6 +70,14 @@ export function parseCnpj(input: string): string | null {
   return hasCheckDigits(characters, CNPJ_WEIGHTS) ? characters : null;
 }
 
+/** The fifteen digits of a Cartão Nacional de Saúde, or null: weights 15 to 1, the sum divisible by 11. */
+export function parseCns(input: string): string | null {
+  const digits = bare(input);
+  if (!/^[12789][0-9]{14}$/.test(digits)) return null;
+  const sum = [...digits].reduce((total, digit, i) => total + Number(digit) * (15 - i), 0);
+  return sum % 11 === 0 ? digits : null;
+}
+
 /** The eight digits of a CEP, or null. */
 export function parsePostalCode(input: string): string | null {
   const digits = bare(input);
@@ -91,6 +99,11 @@ export function parsePhone(input: string): string | null {
 /** `529.982.247-25`; a text that is no bare CPF comes back as it is. */
 export function formatCpf(cpf: string): string {
   return cpf.replace(/^(\d{3})(\d{3})(\d{3})(\d{2})$/, "$1.$2.$3-$4");
+}
+
+/** `700 0012 3456 7894`; a text that is no bare CNS comes back as it is. */
+export function formatCns(cns: string): string {
+  return cns.replace(/^(\d{3})(\d{4})(\d{4})(\d{4})$/, "$1 $2 $3 $4");
 }
 
 /** `12.ABC.345/01DE-35`; a text that is no bare CNPJ comes back as it is. */

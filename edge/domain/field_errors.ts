@@ -12,6 +12,7 @@ export const FIELD_CODES = [
   "invalid_id",
   "invalid_cpf",
   "invalid_cnpj",
+  "invalid_cns",
   "invalid_phone",
   "invalid_postal_code",
   "invalid_email",

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parseCnpj, parseCpf, parsePhone, parsePostalCode, STATES } from "./documents.ts";
+import { parseCnpj, parseCns, parseCpf, parsePhone, parsePostalCode, STATES } from "./documents.ts";
 import type { FieldCode } from "./field_errors.ts";
 
 /** A check whose failure carries a code of our own. */
@@ -50,6 +50,7 @@ export const Id = z.guid();
 /** ISO-8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true });
 export const Cpf = parsed(parseCpf, "invalid_cpf");
+export const Cns = parsed(parseCns, "invalid_cns");
 export const Cnpj = parsed(parseCnpj, "invalid_cnpj");
 export const Phone = parsed(parsePhone, "invalid_phone");
 export const PostalCode = parsed(parsePostalCode, "invalid_postal_code");

@@ -1,5 +1,6 @@
 import type { Establishment } from "./establishment.ts";
 import type { FieldError } from "./field_errors.ts";
+import type { Patient } from "./patient.ts";
 
 /**
  * Everything that can go wrong in a way a caller may act on. `code` is stable and is the i18n key; `status` is
@@ -68,8 +69,10 @@ export interface ProblemDetails {
   role?: string;
   /** `council_number_taken`: who has it. */
   professional_id?: string;
-  /** `version_conflict`: the establishment as it is now, and the fields that changed since the version given. */
-  current?: Establishment;
+  /** `chart_exists`: the chart that has the document. */
+  patient_id?: string;
+  /** `version_conflict`: the establishment or chart as it is now, and what changed since the version given. */
+  current?: Establishment | Patient;
   changed?: string[];
   /** `too_many_requests`: seconds until the next try is worth while. */
   retry_after_s?: number;

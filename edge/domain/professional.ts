@@ -71,6 +71,8 @@ export const ProfessionalFilter = z.object({
   specialty: z.optional(line(1, 80)),
   status: z.optional(ProfessionalStatus),
   shift: z.optional(Shift),
+  /** Leaves those who are active and whose shift covers the clinic's hour. */
+  on_shift: z.optional(z.enum(["true"])),
 });
 export type ProfessionalFilter = z.infer<typeof ProfessionalFilter>;
 
@@ -80,11 +82,18 @@ export const FIRST_PAGE = "first";
 export const ProfessionalQuery = z.extend(ProfessionalFilter, {
   /** Asks for 50 at a time: `first`, then what the answer's `Link` says. */
   cursor: z.optional(z.string().check(rule(isCursor, "invalid_id"))),
+  /** Asks for these alone, at most a hundred ids with commas between them; then nothing else narrows the list. */
+  ids: z.optional(z.string().check(rule(isListOfIds, "invalid_id"))),
 });
 export type ProfessionalQuery = z.infer<typeof ProfessionalQuery>;
 
 function isCursor(value: string): boolean {
   return value === FIRST_PAGE || Id.safeParse(value).success;
+}
+
+function isListOfIds(value: string): boolean {
+  const ids = value.split(",");
+  return ids.length <= 100 && ids.every((id) => Id.safeParse(id).success);
 }
 
 /** Some professionals by name, and the cursor of those that follow. */

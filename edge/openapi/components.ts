@@ -6,7 +6,18 @@ import {
   NewEstablishment,
   Profile,
 } from "../domain/establishment.ts";
-import { NewPatient } from "../domain/patient.ts";
+import { ChartMerge, Merging } from "../domain/chart_merge.ts";
+import {
+  ChartChanges,
+  Likeness,
+  NewChart,
+  NewPatient,
+  PastVisits,
+  Patient,
+  PatientChart,
+  PatientSummary,
+  SimilarPatient,
+} from "../domain/patient.ts";
 import { NewProfessional, Professional, ProfessionalChanges } from "../domain/professional.ts";
 import { Display, RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { QueueSnapshot } from "../domain/queue_snapshot.ts";
@@ -17,16 +28,25 @@ import { CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
 import { ProblemDocument } from "./problem_document.ts";
 
 const COMPONENTS = {
+  ChartChanges,
+  ChartMerge,
   CreatedEstablishment,
   CreatedVisit,
   Display,
   Establishment,
   Indicators,
+  Likeness,
+  Merging,
   NamedPlace,
+  NewChart,
   NewEstablishment,
   NewPatient,
   NewProfessional,
   NewVisit,
+  PastVisits,
+  Patient,
+  PatientChart,
+  PatientSummary,
   Problem: ProblemDocument,
   Professional,
   ProfessionalChanges,
@@ -34,6 +54,7 @@ const COMPONENTS = {
   QueueSnapshot,
   RealtimeSession,
   Service,
+  SimilarPatient,
   StaffQueue,
   Ticket,
   Visit,

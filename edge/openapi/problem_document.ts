@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { Establishment } from "../domain/establishment.ts";
 import { FIELD_CODES } from "../domain/field_errors.ts";
+import { Patient } from "../domain/patient.ts";
 import { PROBLEM_CODES } from "../domain/problems.ts";
 
 /** The body of every answer that is not a success (RFC 9457). */
@@ -19,7 +20,8 @@ export const ProblemDocument = z.object({
   ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
   role: z.optional(z.string()),
   professional_id: z.optional(z.string()),
-  current: z.optional(Establishment),
+  patient_id: z.optional(z.string()),
+  current: z.optional(z.union([Establishment, Patient])),
   changed: z.optional(z.array(z.string())),
   retry_after_s: z.optional(z.int()),
 });

@@ -6,6 +6,7 @@ import {
   createProfessional,
   linkProfessional,
   listProfessionals,
+  listProfessionalsById,
   listSpecialties,
   readProfessional,
   removeProfessional,
@@ -35,7 +36,7 @@ export const professionals = new Hono<ApiEnv>()
       summary: "List professionals by name",
       description:
         "All of them, or with `cursor=first` 50 at a time: while there are more, the header `Link` " +
-        'leads to those that follow (`rel="next"`).',
+        'leads to those that follow (`rel="next"`). With `ids` those alone.',
       answers: { 200: z.array(Professional) },
       access: "staff",
     }),
@@ -43,8 +44,11 @@ export const professionals = new Hono<ApiEnv>()
     path(ById),
     query(ProfessionalQuery),
     async (c) => {
-      const { cursor, ...filter } = c.req.valid("query");
+      const { cursor, ids, ...filter } = c.req.valid("query");
       const { id } = c.req.valid("param");
+      if (ids !== undefined) {
+        return c.json(await listProfessionalsById(c.var.caller, id, ids.split(",")), 200);
+      }
       if (cursor === undefined) return c.json(await listProfessionals(c.var.caller, id, filter), 200);
       const after = cursor === FIRST_PAGE ? null : cursor;
       const { professionals, next } = await searchProfessionals(c.var.caller, id, filter, after);

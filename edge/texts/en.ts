@@ -69,7 +69,7 @@ export const EN = {
     },
     chart_exists: {
       title: "Chart already exists",
-      detail: "Another chart of this establishment has this CPF.",
+      detail: "Another chart of this establishment has this CPF or CNS.",
     },
     both_in_queue: {
       title: "Both in the queue",
@@ -107,6 +107,7 @@ export const EN = {
     invalid_id: "This identifier is not valid.",
     invalid_cpf: "This CPF is not valid.",
     invalid_cnpj: "This CNPJ is not valid.",
+    invalid_cns: "This CNS (national health card) is not valid.",
     invalid_phone: "Enter a phone number with its area code.",
     invalid_postal_code: "Enter a postal code (CEP) of 8 digits.",
     invalid_email: "Enter a valid e-mail address.",

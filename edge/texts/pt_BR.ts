@@ -119,7 +119,7 @@ export const PT_BR: Texts = {
     },
     chart_exists: {
       title: "Ficha já existe",
-      detail: "Outra ficha deste estabelecimento tem este CPF.",
+      detail: "Outra ficha deste estabelecimento tem este CPF ou CNS.",
     },
     both_in_queue: {
       title: "Ambas na fila",
@@ -151,6 +151,7 @@ export const PT_BR: Texts = {
     invalid_id: "Este identificador não é válido.",
     invalid_cpf: "Este CPF não é válido.",
     invalid_cnpj: "Este CNPJ não é válido.",
+    invalid_cns: "Este CNS (Cartão Nacional de Saúde) não é válido.",
     invalid_phone: "Informe um telefone com DDD.",
     invalid_postal_code: "Informe um CEP com 8 dígitos.",
     invalid_email: "Informe um e-mail válido.",

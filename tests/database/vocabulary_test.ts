@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseCnpj, parseCpf, parsePhone } from "../../edge/domain/documents.ts";
+import { parseCnpj, parseCns, parseCpf, parsePhone } from "../../edge/domain/documents.ts";
 import { SEGMENTS } from "../../edge/domain/establishment.ts";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { PRIORITIES } from "../../edge/domain/priority.ts";
@@ -78,7 +78,7 @@ const alphanumeric = fc.string({
   maxLength: 12,
 });
 
-Deno.test("is_cpf(), is_cnpj(), is_phone(): SQL and TypeScript agree on whatever comes bare", async () => {
+Deno.test("is_cpf(), is_cnpj(), is_cns(), is_phone(): SQL and TypeScript agree on whatever comes bare", async () => {
   const sample = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.sample(arbitrary, 2000);
   await agree("is_cpf", sample(nearly(fc.nat().map(cpfOf), "0123456789")), parseCpf);
   await agree("is_cnpj", sample(nearly(fc.nat(9_999_999).map(cnpjOf), "0123456789")), parseCnpj);
@@ -87,6 +87,12 @@ Deno.test("is_cpf(), is_cnpj(), is_phone(): SQL and TypeScript agree on whatever
   );
   assert.ok(lettered.length > 1000);
   await agree("is_cnpj", [...lettered, ...lettered.map((one) => one.toLowerCase())], parseCnpj);
+  const cards = fc.constantFrom("209876543210000", "700001234567894", "898000000043208", "300000000000006");
+  await agree("is_cns", sample(nearly(cards, "0123456789")), parseCns);
+  const anyCard = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 15, maxLength: 15 });
+  const valid = fc.sample(anyCard, 4000).flatMap((one) => parseCns(one) ?? []);
+  assert.ok(valid.length > 50);
+  await agree("is_cns", valid, parseCns);
   const digits = fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: 8, maxLength: 13 });
   const numbers = fc.oneof(
     digits,

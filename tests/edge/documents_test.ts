@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   formatCnpj,
+  formatCns,
   formatCpf,
   formatPhone,
   formatPostalCode,
   parseCnpj,
+  parseCns,
   parseCpf,
   parsePhone,
   parsePostalCode,
@@ -68,6 +70,37 @@ Deno.test("parseCnpj() reads what formatCnpj() writes", () => {
     const cnpj = cnpjOf(number);
     assert.equal(parseCnpj(formatCnpj(cnpj)), cnpj);
   }));
+});
+
+Deno.test("parseCns() accepts the published numbers and what formatCns() writes", () => {
+  for (const cns of ["209876543210000", "700001234567894", "898000000043208"]) {
+    assert.equal(parseCns(cns), cns);
+    assert.equal(parseCns(formatCns(cns)), cns);
+  }
+  assert.equal(formatCns("700001234567894"), "700 0012 3456 7894");
+});
+
+Deno.test("parseCns() refuses a wrong digit, other first digits, lengths and letters", () => {
+  // The fifth digit weighs 11, so the rule says nothing of it.
+  fc.assert(
+    fc.property(fc.constantFrom(0, 1, 2, 3, 5, 9, 14), fc.integer({ min: 1, max: 9 }), (place, shift) => {
+      const cns = "700001234567894";
+      const wrong = String((Number(cns[place]) + shift) % 10);
+      assert.equal(parseCns(cns.slice(0, place) + wrong + cns.slice(place + 1)), null);
+    }),
+  );
+  for (
+    const cns of [
+      "300000000000006",
+      "000000000000000",
+      "70000123456789",
+      "7000012345678940",
+      "70000123456789A",
+      "",
+    ]
+  ) {
+    assert.equal(parseCns(cns), null, cns);
+  }
 });
 
 Deno.test("parsePhone() strips punctuation, country code and trunk zero", () => {

@@ -48,6 +48,10 @@ Deno.test("/openapi.json names every route that API.md has for the queue", async
       "GET /professionals/{id}",
       "PATCH /professionals/{id}",
       "DELETE /professionals/{id}",
+      "GET /establishments/{id}/patients",
+      "POST /establishments/{id}/patients",
+      "GET /patients/{id}",
+      "PATCH /patients/{id}",
       "GET /me",
     ]
   ) assert.ok(routes.includes(route), route);

@@ -228,3 +228,29 @@ Deno.test("Professionals are written by owners and admins only", async () => {
   const admin = await api.as(house.members.admin);
   assert.equal((await admin.patch(`/professionals/${house.professional}`, { notes: "x" })).status, 200);
 });
+
+Deno.test("GET professionals?ids= answers those alone, and nobody of another clinic", async () => {
+  const [house, other] = [await clinic(api.sql), await clinic(api.sql)];
+  const caller = await api.as(house.members.receptionist);
+  await professional(api.sql, house.id);
+  const path = `/establishments/${house.id}/professionals`;
+  const ids = [house.professional, other.professional, crypto.randomUUID()].join(",");
+  const found = (await caller.get(`${path}?ids=${ids}`)).read(z.array(Professional));
+  assert.deepEqual(found.map(({ id }) => id), [house.professional]);
+  for (const wrong of ["", "x", `${house.professional},`, Array(101).fill(house.professional).join(",")]) {
+    assert.equal((await caller.get(`${path}?ids=${wrong}`)).problem().errors?.[0].path, "ids");
+  }
+  const stranger = await api.as(other.members.owner);
+  assert.equal((await stranger.get(`${path}?ids=${house.professional}`)).status, 404);
+});
+
+Deno.test("GET professionals?on_shift=true leaves out who is away, paged as any list", async () => {
+  const house = await clinic(api.sql);
+  const caller = await api.as(house.members.receptionist);
+  await professional(api.sql, house.id, { status: "on_leave" });
+  const path = `/establishments/${house.id}/professionals?on_shift=true`;
+  for (const query of [path, `${path}&cursor=first`]) {
+    const found = (await caller.get(query)).read(z.array(Professional));
+    assert.deepEqual(found.map(({ id }) => id), [house.professional]);
+  }
+});

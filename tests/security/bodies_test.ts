@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ProblemDocument } from "../../edge/openapi/problem_document.ts";
 import { clinic, visits } from "../support/builders.ts";
+import { chartMerge } from "../support/people.ts";
 import { type Client, testApi } from "../edge/support/test_api.ts";
 import { readCatalogue, type Route } from "./support/api_catalogue.ts";
 import { around, bytesOf } from "./support/arbitrary_bodies.ts";
@@ -37,6 +38,8 @@ Deno.test(`${REQUESTS} requests made up from the document never get a 5xx`, asyn
     establishments: [house.id],
     visits: made.map(({ id }) => id),
     professionals: [house.professional],
+    patients: made.map(({ patient_id }) => patient_id),
+    merges: [await chartMerge(api.sql, house.id)],
     displays: [house.display],
     tickets: made.map(({ token }) => token),
   };

@@ -9,6 +9,7 @@ import {
   visit,
   visits,
 } from "../support/builders.ts";
+import { chartMerge } from "../support/people.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import { readCatalogue } from "./support/api_catalogue.ts";
 
@@ -25,6 +26,10 @@ function bodyFor(id: string, house: Clinic): unknown {
     createService: { name: "Vacina", prefix: "V" },
     changeProfessional: { notes: "x" },
     linkProfessional: { user_id: null },
+    createPatient: { name: "Maria" },
+    findSimilarPatients: { name: "Maria" },
+    changePatient: { version: 1, name: "Tomada" },
+    mergePatients: { merge: crypto.randomUUID() },
     changeEstablishment: { version: 1, name: "Tomada" },
     inviteMember: { email: "intruso@example.com", role: "admin" },
     changeMemberRole: { role: "admin" },
@@ -40,11 +45,16 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
   const house = await clinic(api.sql);
   const other = await clinic(api.sql);
   const foreign = await visit(api.sql, other);
+  const merge = await chartMerge(api.sql, other.id);
   const idOf = (path: string) =>
     path.startsWith("/establishments/")
       ? other.id
       : path.startsWith("/professionals/")
       ? other.professional
+      : path.startsWith("/patients/")
+      ? foreign.patient_id
+      : path.startsWith("/merges/")
+      ? merge
       : foreign.id;
   const { routes } = await readCatalogue(api);
   const callers = [await api.as(house.members.owner), await api.as(await person(api.sql))];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CreatedEstablishment, Establishment, Profile } from "../../edge/domain/establishment.ts";
+import { Patient } from "../../edge/domain/patient.ts";
 import { Professional } from "../../edge/domain/professional.ts";
 import { NamedPlace } from "../../edge/domain/room.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
@@ -141,4 +142,23 @@ Deno.test("Nobody becomes a member, or another kind of member, through the API",
   const after = await api
     .sql`select user_id, role from public.members where establishment_id = ${house.id} order by 1`;
   assert.deepEqual([...after], [...before]);
+});
+
+Deno.test("Charts: establishment, merge and version are not the caller's to set", async () => {
+  const { house, other, extra, desk } = await scene();
+  const smuggling = { ...extra, merged_into: crypto.randomUUID(), search_text: "x" };
+  const path = `/establishments/${house.id}/patients`;
+  const made = (await desk.post(path, { ...smuggling, name: "Maria" })).read(Patient);
+  assert.deepEqual([made.establishment_id, made.version, made.merged_into], [house.id, 1, null]);
+  assert.notEqual(made.id, extra.id);
+  const changed = await desk.patch(`/patients/${made.id}`, { ...smuggling, version: 1, name: "Maria Souza" });
+  const { establishment_id, version, merged_into, created_at } = changed.read(Patient);
+  assert.deepEqual([establishment_id, version, merged_into, created_at], [
+    house.id,
+    2,
+    null,
+    made.created_at,
+  ]);
+  const rows = await api.sql`select from public.patients where establishment_id = ${other.id}`;
+  assert.equal(rows.length, 0);
 });

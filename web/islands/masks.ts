@@ -1,5 +1,11 @@
 /** Masks that a field can ask for with `data-mask`. */
-export const MASKS = { cnpj: maskCnpj, cpf: maskCpf, phone: maskPhone, postal_code: maskPostalCode } as const;
+export const MASKS = {
+  cnpj: maskCnpj,
+  cpf: maskCpf,
+  cns: maskCns,
+  phone: maskPhone,
+  postal_code: maskPostalCode,
+} as const;
 
 /** `12.ABC.345/01DE-35`, as far as it is typed. */
 export function maskCnpj(text: string): string {
@@ -11,6 +17,11 @@ export function maskCnpj(text: string): string {
 /** `529.982.247-25`, as far as it is typed. */
 export function maskCpf(text: string): string {
   return maskDigits(text, (digits) => group(digits, [3, 3, 3], [".", ".", "-"]));
+}
+
+/** `700 0012 3456 7894`, as far as it is typed. */
+export function maskCns(text: string): string {
+  return maskDigits(text, (digits) => group(digits, [3, 4, 4], [" ", " ", " "]));
 }
 
 /** `01310-100`, as far as it is typed. */

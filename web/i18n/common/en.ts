@@ -59,6 +59,7 @@ export const common = {
     invalid_id: "This identifier is not valid.",
     invalid_cpf: "Check the CPF: the digits do not add up.",
     invalid_cnpj: "Check the CNPJ: it does not match its final digits.",
+    invalid_cns: "Check the national health card (CNS): it has 15 digits, and these do not add up.",
     invalid_phone: "Enter the phone with its area code, like (11) 98765-4321.",
     invalid_postal_code: "A postal code (CEP) has 8 digits, like 01310-100.",
     invalid_email: "Enter a full e-mail address, like name@clinic.com.",

@@ -11,6 +11,7 @@ const field_codes: Record<FieldCode, string> = {
   invalid_id: "Este identificador não é válido.",
   invalid_cpf: "Confira o CPF: os dígitos não batem.",
   invalid_cnpj: "Confira o CNPJ: os caracteres não batem com os dígitos finais.",
+  invalid_cns: "Confira o Cartão SUS (CNS): são 15 números, e estes não batem.",
   invalid_phone: "Escreva o telefone com DDD, como (11) 98765-4321.",
   invalid_postal_code: "O CEP tem 8 números, como 01310-100.",
   invalid_email: "Escreva um e-mail completo, como nome@clinica.com.br.",
