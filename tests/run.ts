@@ -55,8 +55,8 @@ function matches(path: string, filters: string[]): boolean {
 }
 
 /**
- * Two files at a time, as many as the machine of record has cores: first those that only compute, then those that
- * mostly wait for browsers and for whole Vez processes. The journeys and what is named live come last and alone: they
+ * Twice as many files at a time as there are cores, since all of them wait for Postgres, browsers or clocks now and
+ * then: first those that need no process of their own, then those that wait for browsers and for whole Vez processes. The journeys and what is named live come last and alone: they
  * promise a second.
  */
 async function arrange(files: string[]): Promise<Group[]> {
@@ -79,7 +79,11 @@ async function run({ name, files, flags }: Group, databaseUrl: string): Promise<
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", ...permissions, ...flags, ...files],
     cwd: root,
-    env: { VEZ_TEST_DATABASE_URL: databaseUrl, DENO_JOBS: "2", NO_COLOR: "1" },
+    env: {
+      VEZ_TEST_DATABASE_URL: databaseUrl,
+      DENO_JOBS: String(2 * navigator.hardwareConcurrency),
+      NO_COLOR: "1",
+    },
     stdin: "null",
     stdout: "piped",
     stderr: "inherit",
