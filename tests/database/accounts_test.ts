@@ -122,15 +122,21 @@ Deno.test("a patient account gives no right in a clinic, a membership none in an
   const ana = await holder(sql);
   const asAna = user(sql, ana.id);
   assert.equal(await code(asAna.call(z.any(), "staff_queue", house.id)), "NTFND");
-  const Profile = z.looseObject({ patient: z.boolean(), establishments: z.array(z.looseObject({})) });
+  const Profile = z.looseObject({
+    patient: z.boolean(),
+    account: z.nullable(Account),
+    establishments: z.array(z.looseObject({})),
+  });
   assert.deepEqual(await asAna.call(Profile, "my_profile"), {
     id: ana.id,
     email: ana.email,
     patient: true,
+    account: await asAna.call(Account, "read_account"),
     establishments: [],
   });
   const owner = user(sql, house.members.owner);
-  assert.equal((await owner.call(Profile, "my_profile")).patient, false);
+  const { patient, account } = await owner.call(Profile, "my_profile");
+  assert.deepEqual([patient, account], [false, null]);
   for (const name of ["read_account", "my_tickets", "link_charts_by_address"]) {
     assert.equal(await code(owner.call(z.any(), name)), "NTFND", name);
   }

@@ -4,7 +4,7 @@ import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { refusal, user } from "../support/actors.ts";
 import { clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { chartLink, holder } from "../support/people.ts";
+import { accountData, chartLink, holder } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;
@@ -131,6 +131,23 @@ Deno.test("unlink_chart() by the holder, or by owners, admins and the reception"
   );
   assert.deepEqual(await user(sql, ana.id).call(z.any(), "unlink_chart", patient_id), { patient_id });
   assert.deepEqual(await user(sql, ana.id).call(z.array(Ticket), "my_tickets"), []);
+});
+
+Deno.test("unlink_own_chart() is for the holder alone, whatever others may do with the chart", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql);
+  const { token, patient_id } = await visit(sql, house);
+  await byTicket(ana.id, token);
+  const unlink = (who: string) =>
+    user(sql, who).call(z.object({ charts: z.array(z.any()) }), "unlink_own_chart", patient_id);
+  // The reception is a patient too: its own account has not this chart.
+  const desk = house.members.receptionist;
+  await sql`insert into public.patient_accounts ${sql({ ...accountData(), user_id: desk })}`;
+  for (const who of [desk, house.members.owner, (await holder(sql)).id]) {
+    assert.equal(await code(unlink(who)), "NTFND");
+  }
+  assert.deepEqual(await unlink(ana.id), { charts: [] });
+  assert.equal(await code(unlink(ana.id)), "NTFND");
 });
 
 Deno.test("chart_links: the audit log tells that a patient linked a chart, not who holds the account", async () => {

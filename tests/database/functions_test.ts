@@ -26,6 +26,8 @@ const ENTRY_POINTS: Record<string, string> = {
   create_visit: "authenticated",
   delete_account: "authenticated",
   delete_establishment: "authenticated",
+  end_other_sessions: "authenticated",
+  end_session: "authenticated",
   describe_archive: "authenticated",
   export_account: "authenticated",
   finish_visit: "authenticated",
@@ -68,6 +70,7 @@ const ENTRY_POINTS: Record<string, string> = {
   triage_visit: "authenticated",
   undo_merge: "authenticated",
   unlink_chart: "authenticated",
+  unlink_own_chart: "authenticated",
   update_account: "authenticated",
   update_establishment: "authenticated",
   update_patient: "authenticated",
@@ -162,6 +165,8 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "create_establishment",
     "create_patient_account",
     "delete_account",
+    "end_other_sessions",
+    "end_session",
     "export_account",
     "keep_answer",
     "link_chart_by_ticket",
@@ -174,6 +179,7 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "read_account",
     "read_invitation",
     "read_ticket",
+    "unlink_own_chart",
     "update_account",
   ]);
 });
@@ -205,8 +211,11 @@ Deno.test("entry points that take no tenant's id: nothing without a session", as
     assert.equal((await refusal(caller.call(z.any(), name, "a"))).code, "NAUTH", name);
   }
   const alone = ["my_sessions", "my_tickets", "read_account", "link_charts_by_address", "export_account"];
-  for (const name of [...alone, "delete_account"]) {
+  for (const name of [...alone, "delete_account", "end_other_sessions"]) {
     assert.equal((await refusal(caller.call(z.any(), name))).code, "NAUTH", name);
+  }
+  for (const name of ["end_session", "unlink_own_chart"]) {
+    assert.equal((await refusal(caller.call(z.any(), name, crypto.randomUUID()))).code, "NAUTH", name);
   }
   for (const name of ["create_patient_account", "update_account"]) {
     assert.equal((await refusal(caller.call(z.any(), name, {}))).code, "NAUTH", name);

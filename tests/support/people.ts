@@ -47,6 +47,13 @@ export async function holder(sql: postgres.ISql, wish: HolderWish = {}): Promise
   return { id, email, cpf: data.cpf, name: data.name, birth_date: data.birth_date };
 }
 
+/** A session of a login, by id: what tokens of auth name in `session_id`. */
+export async function openSession(sql: postgres.ISql, user: string, userAgent?: string): Promise<string> {
+  const row = { id: crypto.randomUUID(), user_id: user, user_agent: userAgent ?? null };
+  await sql`insert into auth.sessions ${sql(row)}`;
+  return row.id;
+}
+
 /** An open invitation by the owner, by id. */
 export async function invitation(
   sql: postgres.ISql,
