@@ -14,11 +14,14 @@ import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
 import { createMailer } from "./notify/mailer.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
+import { accounts } from "./routes/accounts.ts";
 import { audit } from "./routes/audit.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
+import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
+import { loginSessions } from "./routes/login_sessions.ts";
 import { members } from "./routes/members.ts";
 import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
@@ -90,6 +93,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
   for (const routes of [members, invitations, audit]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
+  for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return { app, close: () => database.close() };
 }

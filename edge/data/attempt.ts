@@ -11,6 +11,8 @@ const LIMITS = {
   archive: { max: 6, period: "1 hour" },
   /** Exports of an account; by login. */
   export: { max: 6, period: "1 hour" },
+  /** Mails with a link that shows that an address is read; by login. */
+  email_proof: { max: 4, period: "1 hour" },
 } as const satisfies Record<string, { max: number; period: string }>;
 
 export type AttemptBucket = keyof typeof LIMITS;

@@ -78,6 +78,15 @@ export function parseCns(input: string): string | null {
   return sum % 11 === 0 ? digits : null;
 }
 
+/**
+ * The letters and digits of an RG, or null. States issue it each in a form of its own, some with letters; there is no
+ * check digit that all share.
+ */
+export function parseRg(input: string): string | null {
+  const characters = bare(input);
+  return /^[0-9A-Z]{4,20}$/.test(characters) && /[0-9]/.test(characters) ? characters : null;
+}
+
 /** The eight digits of a CEP, or null. */
 export function parsePostalCode(input: string): string | null {
   const digits = bare(input);

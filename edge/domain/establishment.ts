@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Account } from "./account.ts";
 import { Cnpj, Email, Id, Instant, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
 import { Timezone, Website } from "./fields.ts";
 import { MemberRole } from "./member.ts";
@@ -120,10 +121,13 @@ export const Indicators = z.object({
 });
 export type Indicators = z.infer<typeof Indicators>;
 
-/** Who is signed in, and where they work. */
+/** Who is signed in, where they work, and their own account as a patient. */
 export const Profile = z.object({
   id: Id,
   email: z.nullable(z.string()),
+  /** Whether the login has a patient account; it gives no right in a clinic, nor the other way. */
+  patient: z.boolean(),
+  account: z.nullable(Account),
   establishments: z.array(
     z.object({ id: Id, slug: z.string(), name: z.string(), role: MemberRole, timezone: z.string() }),
   ),

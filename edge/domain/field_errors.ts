@@ -11,6 +11,7 @@ export const FIELD_CODES = [
   "invalid_characters",
   "invalid_id",
   "invalid_cpf",
+  "invalid_rg",
   "invalid_cnpj",
   "invalid_cns",
   "invalid_phone",

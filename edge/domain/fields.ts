@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { parseCnpj, parseCns, parseCpf, parsePhone, parsePostalCode, STATES } from "./documents.ts";
+import { parseCnpj, parseCns, parseCpf, parsePhone, parsePostalCode, parseRg, STATES } from "./documents.ts";
 import type { FieldCode } from "./field_errors.ts";
 
 /** A check whose failure carries a code of our own. */
@@ -47,10 +47,13 @@ function parsed(parse: (input: string) => string | null, code: FieldCode, max = 
 }
 
 export const Id = z.guid();
+/** 144 random bits of a ticket or a mail: whoever has them may use it. */
+export const Token = z.string().check(z.regex(/^[A-Za-z0-9_-]{24}$/));
 /** ISO-8601 with offset. */
 export const Instant = z.iso.datetime({ offset: true });
 export const Cpf = parsed(parseCpf, "invalid_cpf");
 export const Cns = parsed(parseCns, "invalid_cns");
+export const Rg = parsed(parseRg, "invalid_rg");
 export const Cnpj = parsed(parseCnpj, "invalid_cnpj");
 export const Phone = parsed(parsePhone, "invalid_phone");
 export const PostalCode = parsed(parsePostalCode, "invalid_postal_code");

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Account, AccountTicket, NewAccount } from "../domain/account.ts";
 import {
   CreatedEstablishment,
   Establishment,
@@ -18,6 +19,7 @@ import {
   PatientSummary,
   SimilarPatient,
 } from "../domain/patient.ts";
+import { LoginSession } from "../domain/login_session.ts";
 import { NewProfessional, Professional, ProfessionalChanges } from "../domain/professional.ts";
 import { Display, RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { QueueSnapshot } from "../domain/queue_snapshot.ts";
@@ -28,6 +30,8 @@ import { CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
 import { ProblemDocument } from "./problem_document.ts";
 
 const COMPONENTS = {
+  Account,
+  AccountTicket,
   ChartChanges,
   ChartMerge,
   CreatedEstablishment,
@@ -36,8 +40,10 @@ const COMPONENTS = {
   Establishment,
   Indicators,
   Likeness,
+  LoginSession,
   Merging,
   NamedPlace,
+  NewAccount,
   NewChart,
   NewEstablishment,
   NewPatient,

@@ -106,6 +106,7 @@ export const EN = {
     invalid_characters: "Some characters are not accepted.",
     invalid_id: "This identifier is not valid.",
     invalid_cpf: "This CPF is not valid.",
+    invalid_rg: "This RG is not valid.",
     invalid_cnpj: "This CNPJ is not valid.",
     invalid_cns: "This CNS (national health card) is not valid.",
     invalid_phone: "Enter a phone number with its area code.",
@@ -135,6 +136,19 @@ ${link}
 
 The link is good for 7 days and for one use.
 If you do not know this clinic, ignore this message: nothing happens.
+`,
+    },
+    email_proof: {
+      subject: "Confirm your e-mail address on Vez",
+      text: ({ link }) =>
+        `Hello!
+
+One thing is left: to show that this address is yours. Open this link:
+
+${link}
+
+With it we find your charts at clinics that already have this address.
+The link is good for a day. If you have no account on Vez, ignore this message: nothing happens.
 `,
     },
   },

@@ -14,6 +14,8 @@ export interface Texts {
       subject(establishment: string): string;
       text(told: InvitationTold): string;
     };
+    /** Shows that a login's address is read. */
+    email_proof: { subject: string; text(told: { link: string }): string };
   };
 }
 
@@ -150,6 +152,7 @@ export const PT_BR: Texts = {
     invalid_characters: "Há caracteres que não são aceitos.",
     invalid_id: "Este identificador não é válido.",
     invalid_cpf: "Este CPF não é válido.",
+    invalid_rg: "Este RG não é válido.",
     invalid_cnpj: "Este CNPJ não é válido.",
     invalid_cns: "Este CNS (Cartão Nacional de Saúde) não é válido.",
     invalid_phone: "Informe um telefone com DDD.",
@@ -179,6 +182,19 @@ ${link}
 
 O link vale por 7 dias e só pode ser usado uma vez.
 Se você não conhece essa clínica, ignore esta mensagem: nada acontece.
+`,
+    },
+    email_proof: {
+      subject: "Confirme o seu e-mail no Vez",
+      text: ({ link }) =>
+        `Olá!
+
+Falta confirmar que este e-mail é seu. Abra este link:
+
+${link}
+
+Assim encontramos as suas fichas nas clínicas que já têm este e-mail.
+O link vale por um dia. Se você não tem conta no Vez, ignore esta mensagem: nada acontece.
 `,
     },
   },

@@ -11,6 +11,7 @@ import {
   parseCpf,
   parsePhone,
   parsePostalCode,
+  parseRg,
 } from "../../edge/domain/documents.ts";
 import { cnpjOf, cpfOf } from "../support/builders.ts";
 
@@ -142,4 +143,18 @@ Deno.test("formatPhone() and formatPostalCode() write what their parsers read", 
   assert.equal(formatPostalCode("01310100"), "01310-100");
   assert.equal(parsePostalCode("01310-100"), "01310100");
   assert.equal(parsePostalCode("0131010"), null);
+});
+
+Deno.test("parseRg() reads what states print, letters and all, and refuses what has no figure", () => {
+  for (
+    const [typed, held] of [[" 12.345.678-x ", "12345678X"], ["MG-12.345.678", "MG12345678"], [
+      "1234",
+      "1234",
+    ]]
+  ) {
+    assert.equal(parseRg(typed), held);
+  }
+  for (const wrong of ["", "123", "ABCD", "1".repeat(21), "12_34", "１２３４５"]) {
+    assert.equal(parseRg(wrong), null, wrong);
+  }
 });

@@ -104,5 +104,11 @@ Deno.test("GET /me tells who asks, and nothing of places where they do not work"
   await clinic(api.sql);
   const user = await person(api.sql);
   const me = (await (await api.as(user)).get("/me")).read(Profile);
-  assert.deepEqual(me, { id: user, email: `${user}@example.com`, establishments: [] });
+  assert.deepEqual(me, {
+    id: user,
+    email: `${user}@example.com`,
+    patient: false,
+    account: null,
+    establishments: [],
+  });
 });

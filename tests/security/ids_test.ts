@@ -9,7 +9,7 @@ import {
   visit,
   visits,
 } from "../support/builders.ts";
-import { chartMerge } from "../support/people.ts";
+import { chartLink, chartMerge, holder, openSession } from "../support/people.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import { readCatalogue } from "./support/api_catalogue.ts";
 
@@ -46,16 +46,17 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
   const other = await clinic(api.sql);
   const foreign = await visit(api.sql, other);
   const merge = await chartMerge(api.sql, other.id);
-  const idOf = (path: string) =>
-    path.startsWith("/establishments/")
-      ? other.id
-      : path.startsWith("/professionals/")
-      ? other.professional
-      : path.startsWith("/patients/")
-      ? foreign.patient_id
-      : path.startsWith("/merges/")
-      ? merge
-      : foreign.id;
+  const ana = await holder(api.sql);
+  await chartLink(api.sql, other.id, { patient_id: foreign.patient_id, user_id: ana.id });
+  const own: Readonly<Record<string, string>> = {
+    establishments: other.id,
+    professionals: other.professional,
+    patients: foreign.patient_id,
+    merges: merge,
+    "me/charts": foreign.patient_id,
+    "me/sessions": await openSession(api.sql, ana.id),
+  };
+  const idOf = (path: string) => own[/^\/((?:me\/)?\w+)/.exec(path)?.[1] ?? ""] ?? foreign.id;
   const { routes } = await readCatalogue(api);
   const callers = [await api.as(house.members.owner), await api.as(await person(api.sql))];
   let tried = 0;

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-
 import type { MemberRole } from "../../edge/domain/member.ts";
 import { SESSION_COOKIES, type SessionKind } from "../../web/backend/session.ts";
 import { type Clinic, clinic, visits } from "../support/builders.ts";
+import { openSession } from "../support/people.ts";
 import type { Stack } from "../support/stack.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -50,7 +51,7 @@ export async function sessionCookie(
   kind: SessionKind = "clinic",
 ): Promise<string> {
   const email = `${user}@example.com`;
-  const claims = { email, role: "authenticated", session_id: crypto.randomUUID() };
+  const claims = { email, role: "authenticated", session_id: await openSession(stack.sql, user) };
   const access_token = await new SignJWT(claims)
     .setProtectedHeader({ alg: "HS256", typ: "JWT" })
     .setSubject(user)

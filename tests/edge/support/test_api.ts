@@ -75,7 +75,6 @@ export function sessionToken(userId: string, claims: Record<string, unknown> = {
     aud: "authenticated",
     role: "authenticated",
     email: `${userId}@example.com`,
-    session_id: crypto.randomUUID(),
     iat: now,
     exp: now + 3600,
     ...claims,
