@@ -58,6 +58,7 @@ export const common = {
     invalid_characters: "There are characters that we cannot keep.",
     invalid_id: "This identifier is not valid.",
     invalid_cpf: "Check the CPF: the digits do not add up.",
+    invalid_rg: "Check the RG: letters and numbers only, as on the document.",
     invalid_cnpj: "Check the CNPJ: it does not match its final digits.",
     invalid_cns: "Check the national health card (CNS): it has 15 digits, and these do not add up.",
     invalid_phone: "Enter the phone with its area code, like (11) 98765-4321.",

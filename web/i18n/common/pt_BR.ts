@@ -10,6 +10,7 @@ const field_codes: Record<FieldCode, string> = {
   invalid_characters: "Há caracteres que não podemos guardar.",
   invalid_id: "Este identificador não é válido.",
   invalid_cpf: "Confira o CPF: os dígitos não batem.",
+  invalid_rg: "Confira o RG: use só letras e números, como no documento.",
   invalid_cnpj: "Confira o CNPJ: os caracteres não batem com os dígitos finais.",
   invalid_cns: "Confira o Cartão SUS (CNS): são 15 números, e estes não batem.",
   invalid_phone: "Escreva o telefone com DDD, como (11) 98765-4321.",

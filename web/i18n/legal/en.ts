@@ -3,9 +3,9 @@ import type { LegalMessages, LegalText } from "./pt_BR.ts";
 const terms: LegalText = {
   title: "Terms of use",
   description: "What those who use Vez and those who offer it agree on, in plain words.",
-  updated: "In force since 21 November 2026",
+  updated: "In force since 22 November 2026",
   intro:
-    "This is the agreement between the clinic that uses Vez and whoever operates this address. We wrote it as simply as we could. The Portuguese text prevails.",
+    "This is the agreement between whoever operates this address and those who use Vez: clinics, and patients who open an account. We wrote it as simply as we could. The Portuguese text prevails.",
   summary: {
     title: "In short",
     points: [
@@ -53,7 +53,15 @@ const terms: LegalText = {
       ],
     },
     {
-      title: "6. Leaving, and changes",
+      title: "6. A patient's account",
+      paragraphs: [
+        "The account is optional and free of charge: whoever only follows their turn by its link needs none. You declare that what you state is yours and true, keep the password to yourself, and have one account per CPF.",
+        "The account opens nobody's chart. A chart comes into your account when you show that it is yours: by the link of a ticket, or by a confirmed e-mail address or phone that the clinic already had. You may take a chart out of the account at any time; the clinic keeps it.",
+        "You may close the account at any time. Whoever uses somebody else's account, or tries to see data that is not theirs, loses access.",
+      ],
+    },
+    {
+      title: "7. Leaving, and changes",
       paragraphs: [
         "The clinic may stop using Vez at any time and ask for a copy of its data before closing its account. Medical records follow the retention period of the law.",
         "If these terms change, the date above changes with them and account holders are told beforehand. Brazilian law applies.",
@@ -65,7 +73,7 @@ const terms: LegalText = {
 const privacy: LegalText = {
   title: "Privacy",
   description: "Which data Vez keeps, what for, for how long and who may see it, under Brazil's LGPD.",
-  updated: "In force since 21 November 2026",
+  updated: "In force since 22 November 2026",
   intro:
     "Health data is sensitive. So Vez keeps little, shows even less, and sells or lends nothing to anybody. The Portuguese text prevails.",
   summary: {
@@ -81,13 +89,14 @@ const privacy: LegalText = {
       title: "1. Who answers for the data",
       paragraphs: [
         "The clinic that treats you is the controller of your data: it decides what it records and why. Whoever operates this address is the processor: they keep and process the data on its behalf (LGPD, art. 5, VI and VII).",
-        "For the account data of people who work at the clinic (e-mail and password), whoever operates this address answers.",
+        "For the data of accounts (of people who work at a clinic, and of patients who open one), whoever operates this address answers.",
       ],
     },
     {
       title: "2. Which data we keep",
       paragraphs: [
         "Of patients: the name and, if the clinic asks for them, CPF, date of birth, phone and e-mail; arrival, risk class, legal priority, what was said at triage, and the time of each step.",
+        "Of whoever opens a patient's account: name, e-mail, date of birth, CPF and, if they wish, RG; password (kept in a form that nobody can read); which texts they agreed to and when; on which devices they signed in; and which charts they showed to be theirs.",
         "Of people who work at the clinic: name, e-mail, password (kept in a form that nobody can read), role, professional registration, and what they did in the queue.",
         "Of the clinic: name, CNPJ, address and contacts. Of the device: only technical access records, without health data.",
       ],
@@ -96,7 +105,7 @@ const privacy: LegalText = {
       title: "3. What for, and on what legal basis",
       paragraphs: [
         "Patients' data serves their care: keeping the queue, calling, treating. The basis is the protection of health (LGPD, art. 11, II, f) and legal duty (art. 11, II, a). We do not rely on consent where refusing it would leave somebody without care.",
-        "Account data serves the agreement with the clinic (art. 7, V). We profile nobody and decide nothing automatically: the queue follows a known rule and the colour is set by a person.",
+        "Account data serves the agreement with whoever opened the account (art. 7, V). We profile nobody and decide nothing automatically: the queue follows a known rule and the colour is set by a person.",
       ],
     },
     {
@@ -104,19 +113,20 @@ const privacy: LegalText = {
       paragraphs: [
         "The waiting-room TV shows codes and rooms. Your link shows your phase, your risk class and your time; of other people, codes only. The clinic's team sees what each role requires. One clinic never sees another's data.",
         "The link to your turn is yours alone: it holds a long code that cannot be guessed. Whoever has the link sees the same page, so send it only to people you trust. It never shows your name or documents.",
+        "A clinic sees that a chart is linked to an account, but not to which one. The data of an account is seen only by whoever signs in to it.",
       ],
     },
     {
       title: "5. For how long",
       paragraphs: [
         "Records of care are part of the medical record, which the law requires to be kept for 20 years from its last entry (Lei 13.787/2018, art. 6). Technical access records are kept for 6 months (Marco Civil da Internet, art. 15).",
-        "The account of somebody who works at a clinic is erased on request; the name of the author of each clinical entry stays with it, because the law requires it.",
+        "Accounts, of patients and of people who work at a clinic, are erased on request; the name of the author of each clinical entry stays with it, because the law requires it.",
       ],
     },
     {
       title: "6. Cookies",
       paragraphs: [
-        "We use two, and only so that the site works: one keeps the language that you chose, the other keeps you signed in if you work at a clinic. Whoever only follows the queue needs neither. The page of your turn keeps preferences on your device, such as whether to alert with sound.",
+        "We use few, and only so that the site works: one keeps the language that you chose; others keep you signed in, as a patient or as somebody who works at a clinic, and remember that the device is yours. Whoever only follows the queue needs none. The page of your turn keeps preferences on your device, such as whether to alert with sound.",
       ],
     },
     {

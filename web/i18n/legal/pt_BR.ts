@@ -12,9 +12,9 @@ export interface LegalText {
 const terms: LegalText = {
   title: "Termos de uso",
   description: "O combinado entre quem usa o Vez e quem o oferece, em palavras simples.",
-  updated: "Em vigor desde 21 de novembro de 2026",
+  updated: "Em vigor desde 22 de novembro de 2026",
   intro:
-    "Este é o combinado entre a clínica que usa o Vez e quem opera este endereço. Escrevemos do jeito mais simples que pudemos.",
+    "Este é o combinado entre quem opera este endereço e quem usa o Vez: a clínica e o paciente que abre uma conta. Escrevemos do jeito mais simples que pudemos.",
   summary: {
     title: "Em resumo",
     points: [
@@ -62,7 +62,15 @@ const terms: LegalText = {
       ],
     },
     {
-      title: "6. Fim do uso e mudanças",
+      title: "6. A conta do paciente",
+      paragraphs: [
+        "A conta é opcional e gratuita: quem só acompanha a vez pelo link não precisa dela. Você declara que os dados são seus e verdadeiros, guarda a senha só para você e tem uma conta só por CPF.",
+        "A conta não dá acesso à ficha de ninguém. Uma ficha entra na sua conta quando você mostra que ela é sua, pelo link da senha ou por um e-mail ou telefone confirmado que a clínica já tinha. Você pode tirar a ficha da conta quando quiser; a clínica continua com ela.",
+        "Você pode encerrar a conta quando quiser. Quem usa a conta de outra pessoa, ou tenta ver dados que não são seus, perde o acesso.",
+      ],
+    },
+    {
+      title: "7. Fim do uso e mudanças",
       paragraphs: [
         "A clínica pode parar de usar o Vez quando quiser e pedir uma cópia dos seus dados antes de encerrar a conta. Prontuários seguem o prazo de guarda da lei.",
         "Se estes termos mudarem, a data acima muda junto e quem tem conta é avisado antes. Vale a lei brasileira.",
@@ -74,7 +82,7 @@ const terms: LegalText = {
 const privacy: LegalText = {
   title: "Privacidade",
   description: "Que dados o Vez guarda, para quê, por quanto tempo e quem pode ver, conforme a LGPD.",
-  updated: "Em vigor desde 21 de novembro de 2026",
+  updated: "Em vigor desde 22 de novembro de 2026",
   intro:
     "Saúde é dado sensível. Por isso o Vez guarda pouco, mostra menos ainda e não vende nem empresta nada a ninguém.",
   summary: {
@@ -90,13 +98,14 @@ const privacy: LegalText = {
       title: "1. Quem responde pelos dados",
       paragraphs: [
         "A clínica em que você é atendido é a controladora dos seus dados: decide o que registra e para quê. Quem opera este endereço é o operador: guarda e processa os dados em nome dela (LGPD, art. 5º, VI e VII).",
-        "Pelos dados da conta de quem trabalha na clínica (e-mail e senha), responde quem opera este endereço.",
+        "Pelos dados das contas (de quem trabalha na clínica e do paciente que abre uma), responde quem opera este endereço.",
       ],
     },
     {
       title: "2. Que dados guardamos",
       paragraphs: [
         "Do paciente: nome e, se a clínica pedir, CPF, data de nascimento, telefone e e-mail; a chegada, a classificação de risco, a prioridade por lei, o que foi dito na triagem e os horários de cada etapa.",
+        "De quem abre uma conta de paciente: nome, e-mail, data de nascimento, CPF e, se quiser, RG; senha (guardada de forma que ninguém consegue ler); quais textos aceitou e quando; em que aparelhos entrou; e quais fichas mostrou que são suas.",
         "De quem trabalha na clínica: nome, e-mail, senha (guardada de forma que ninguém consegue ler), função, registro no conselho e o que fez na fila.",
         "Da clínica: nome, CNPJ, endereço e contatos. Do aparelho: só os registros técnicos de acesso, sem dados de saúde.",
       ],
@@ -105,7 +114,7 @@ const privacy: LegalText = {
       title: "3. Para quê, e com que base na lei",
       paragraphs: [
         "Os dados do paciente servem ao atendimento: organizar a fila, chamar e cuidar. A base é a tutela da saúde (LGPD, art. 11, II, f) e o cumprimento da lei (art. 11, II, a). Não usamos consentimento onde a recusa deixaria alguém sem cuidado.",
-        "Os dados da conta servem para executar o combinado com a clínica (art. 7º, V). Não fazemos perfil de ninguém nem decisões automáticas: a ordem da fila segue uma regra conhecida e a cor é dada por uma pessoa.",
+        "Os dados das contas servem para executar o combinado com quem as abriu (art. 7º, V). Não fazemos perfil de ninguém nem decisões automáticas: a ordem da fila segue uma regra conhecida e a cor é dada por uma pessoa.",
       ],
     },
     {
@@ -113,19 +122,20 @@ const privacy: LegalText = {
       paragraphs: [
         "A TV da recepção mostra códigos e salas. O seu link mostra a sua fase, a sua classe de risco e o seu tempo; das outras pessoas, só códigos. A equipe da clínica vê o que a função de cada um exige. Uma clínica nunca vê dados de outra.",
         "O link da sua vez é só seu: tem um código longo que não se adivinha. Quem recebe o link vê a mesma página, então só mande a quem você confia. Ela nunca mostra o seu nome nem os seus documentos.",
+        "A clínica vê que uma ficha está ligada a uma conta, mas não qual é a conta. Dados de uma conta, só quem entra nela vê.",
       ],
     },
     {
       title: "5. Por quanto tempo",
       paragraphs: [
         "Registros de atendimento fazem parte do prontuário, que a lei manda guardar por 20 anos a partir do último registro (Lei 13.787/2018, art. 6º). Registros técnicos de acesso ficam por 6 meses (Marco Civil da Internet, art. 15).",
-        "A conta de quem trabalha na clínica é apagada a pedido; o nome de quem fez cada registro clínico permanece nele, porque a lei exige.",
+        "A conta de paciente e a de quem trabalha na clínica são apagadas a pedido; o nome de quem fez cada registro clínico permanece nele, porque a lei exige.",
       ],
     },
     {
       title: "6. Cookies",
       paragraphs: [
-        "Usamos dois, e só para o site funcionar: um guarda o idioma que você escolheu e outro mantém a sua entrada, se você trabalha numa clínica. Quem só acompanha a fila não precisa de nenhum. A página da sua vez guarda no aparelho preferências suas, como avisar com som.",
+        "Usamos poucos, e só para o site funcionar: um guarda o idioma que você escolheu; outros mantêm a sua entrada, como paciente ou como quem trabalha numa clínica, e lembram que o aparelho é seu. Quem só acompanha a fila não precisa de nenhum. A página da sua vez guarda no aparelho preferências suas, como avisar com som.",
       ],
     },
     {
