@@ -6,9 +6,14 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { getPath } from "hono/utils/url";
 import type { ApiEnv } from "./api_env.ts";
+import { type AuthGuard, createAuthGuard } from "./auth_guard.ts";
+import { createAuthService } from "./auth_service.ts";
+import { createBackground } from "./background.ts";
 import { openDatabase } from "./data/database.ts";
+import { createClientAddresses } from "./domain/client_address.ts";
 import { Problem } from "./domain/problems.ts";
-import { answerError, answerNotFound, answerProblem } from "./middleware/problems.ts";
+import { answerError, answerNotFound, answerProblem, nameOfCause } from "./middleware/problems.ts";
+import { client } from "./middleware/client.ts";
 import { requestLog } from "./middleware/request_log.ts";
 import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
@@ -22,17 +27,19 @@ import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
 import { loginSessions } from "./routes/login_sessions.ts";
+import { logins } from "./routes/logins.ts";
 import { members } from "./routes/members.ts";
 import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
 import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
+import { recoveries } from "./routes/recoveries.ts";
 import { rooms } from "./routes/rooms.ts";
 import { services } from "./routes/services.ts";
 import { tickets } from "./routes/tickets.ts";
 import { visits } from "./routes/visits.ts";
-import { type ApiSettings, readSettings } from "./settings.ts";
+import { type ApiSettings, readSettings, type RequestLine } from "./settings.ts";
 
 /** No body of this API comes near it. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -43,6 +50,8 @@ const BASES = /^(?:\/functions\/v1)?\/api(?=\/|$)/;
 /** The API as a fetch handler, and a way to let go of its connections. */
 export interface Api {
   app: Hono<ApiEnv>;
+  /** To stand before a Supabase Auth that has no limits of its own. */
+  guardAuth: AuthGuard;
   close(): Promise<void>;
 }
 
@@ -53,6 +62,10 @@ export function createApi(settings: ApiSettings): Api {
   const sessions = createSessions(ready);
   const passes = createRealtimePasses(ready);
   const mailer = createMailer(ready);
+  const log = ready.log ?? ((line) => console.log(JSON.stringify(line)));
+  const background = createBackground((name, error) => log({ ...lineOf(name), failure: nameOfCause(error) }));
+  const addresses = createClientAddresses({ trustedProxies: ready.trustedProxies, secret: ready.secretKey });
+  const auth = createAuthService(ready, addresses);
   const pageUrl = (path: string) => new URL(path, ready.publicUrl ?? ready.supabaseUrl).href;
   const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
 
@@ -60,7 +73,7 @@ export function createApi(settings: ApiSettings): Api {
   app.notFound(answerNotFound);
   app.use(
     requestId(),
-    requestLog(ready.log ?? ((line) => console.log(JSON.stringify(line)))),
+    requestLog(log),
     cors({
       origin: "*",
       allowMethods: ["GET", "POST", "PATCH", "DELETE"],
@@ -80,6 +93,8 @@ export function createApi(settings: ApiSettings): Api {
     bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => answerProblem(c, new Problem("body_too_large")) }),
     async function share(c, next) {
       c.set("database", database);
+      c.set("auth", auth);
+      c.set("background", background);
       c.set("sessions", sessions);
       c.set("passes", passes);
       c.set("mailer", mailer);
@@ -88,14 +103,28 @@ export function createApi(settings: ApiSettings): Api {
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
       await next();
     },
+    client(addresses),
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
-  for (const routes of [members, invitations, audit]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
+  for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
-  return { app, close: () => database.close() };
+  return {
+    app,
+    guardAuth: createAuthGuard(database, addresses),
+    async close() {
+      await background.settled();
+      await database.close();
+    },
+  };
+}
+
+/** What the log says of work that failed after its answer. */
+function lineOf(name: string): RequestLine {
+  const at = new Date().toISOString();
+  return { at, method: "AFTER", route: name, status: 500, ms: 0, request_id: "" };
 }
 
 function pathBelowBase(request: Request): string {

@@ -43,6 +43,8 @@ const Settings = z.object({
   smtpUrl: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Where mails go when there is no SMTP: standard output when absent. */
   writeMail: z.custom<(text: string) => void>((value) => typeof value === "function").optional(),
+  /** How many proxies stand before the API and append to `X-Forwarded-For`; the header is not believed without. */
+  trustedProxies: z.int().min(0).max(10).default(0),
   /** Connections to Postgres that are held at most. */
   poolSize: z.int().min(1).max(100).default(10),
   /** Where request lines go: standard output when absent. */
@@ -85,6 +87,7 @@ const Environment = z.object({
   VEZ_SIGNING_KEY: json.pipe(SigningKey).optional(),
   VEZ_PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  VEZ_TRUSTED_PROXIES: z.coerce.number().optional(),
 });
 
 /** Settings out of an environment such as `Deno.env.toObject()`. Empty variables count as unset. */
@@ -103,5 +106,6 @@ export function settingsFrom(environment: Record<string, string>): ApiSettings {
     signingKey: found.VEZ_SIGNING_KEY,
     publicUrl: found.VEZ_PUBLIC_URL,
     smtpUrl: found.SMTP_URL,
+    trustedProxies: found.VEZ_TRUSTED_PROXIES,
   };
 }

@@ -25,11 +25,11 @@ export function createOrigin(options: OriginOptions): { handler: Handler; close(
   return {
     async handler(request, peer) {
       const { pathname } = new URL(request.url);
-      if (supabase?.handles(pathname)) return await supabase.fetch(request, peer);
-      if (/^\/functions\/v1\/api(\/|$)/.test(pathname)) return await api.app.fetch(request);
+      if (supabase?.handles(pathname)) return await api.guardAuth(request, peer, supabase.fetch);
+      if (/^\/functions\/v1\/api(\/|$)/.test(pathname)) return await api.app.fetch(request, { peer });
       if (pathname === "/healthz") return new Response("ok\n");
       if (pathname === "/readyz") return await readiness(check);
-      return await web.app.fetch(request);
+      return await web.app.fetch(request, { peer });
     },
     async close() {
       web.close();

@@ -82,6 +82,7 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
       publishableKey: keys.publishable_key,
       apiUrl: `${door.url}/functions/v1/api`,
       embedded: true,
+      ...webSettings(environment, keys.secret_key),
     },
     check: local.check,
   });
@@ -106,9 +107,19 @@ async function startExternal(
       supabaseUrl: external.supabaseUrl,
       publishableKey: external.publishableKey,
       apiUrl: `${external.supabaseUrl}/functions/v1/api`,
+      ...webSettings(environment, environment.SUPABASE_SECRET_KEY),
     },
     check,
   });
+}
+
+/** What the pages are told on every kind of stack. */
+function webSettings({ VEZ_PUBLIC_URL, VEZ_TRUSTED_PROXIES }: Record<string, string>, secretKey?: string) {
+  return {
+    publicUrl: VEZ_PUBLIC_URL || undefined,
+    trustedProxies: Number(VEZ_TRUSTED_PROXIES || 0),
+    secretKey: secretKey || undefined,
+  };
 }
 
 function openDoor(port: number): Door {

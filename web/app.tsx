@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { assetRoutes, type Assets, loadAssets } from "./assets.ts";
 import { locale } from "./middleware/locale.ts";
+import { onBehalf } from "./middleware/on_behalf.ts";
 import { sameOriginForms, securityHeaders } from "./middleware/security.ts";
 import { sessions } from "./middleware/sessions.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
@@ -25,11 +26,11 @@ export interface Web {
 export function createWeb(settings: WebSettings, assets: Assets = loadAssets()): Web {
   const deps: WebDeps = { settings, browser: browserSettings(settings), assets };
   const app = new Hono<WebEnv>();
-  app.use(securityHeaders(deps.browser));
+  app.use(securityHeaders(deps.browser, settings));
   app.route("/", assetRoutes(assets));
   app.use(compress());
-  app.use(locale(assets));
-  app.use(sameOriginForms());
+  app.use(locale(assets), onBehalf(settings));
+  app.use(sameOriginForms(settings));
   app.use(sessions(settings));
   app.route("/", publicRoutes(deps));
   app.route("/", authRoutes(deps));

@@ -10,10 +10,16 @@ async function main(): Promise<void> {
     supabaseUrl,
     publishableKey: environment.SUPABASE_PUBLISHABLE_KEY ?? environment.SUPABASE_ANON_KEY,
     apiUrl: environment.VEZ_API_URL ?? `${supabaseUrl}/functions/v1/api`,
+    publicUrl: environment.VEZ_PUBLIC_URL || undefined,
+    trustedProxies: Number(environment.VEZ_TRUSTED_PROXIES || 0),
+    secretKey: environment.SUPABASE_SECRET_KEY || environment.SUPABASE_SERVICE_ROLE_KEY || undefined,
   });
   await buildIslands();
   const { app } = createWeb(settings);
-  Deno.serve({ port: Number(environment.PORT ?? 8000) }, app.fetch);
+  Deno.serve(
+    { port: Number(environment.PORT ?? 8000) },
+    (request, { remoteAddr }) => app.fetch(request, { peer: remoteAddr.hostname }),
+  );
 }
 
 if (import.meta.main) await main();

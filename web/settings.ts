@@ -11,6 +11,12 @@ export const WebSettings = z.object({
   apiUrl: Url,
   /** In-process door to the API, for one process that serves both. */
   fetchApi: z.optional(z.custom<typeof fetch>((value) => typeof value === "function")),
+  /** Where people reach the pages; by whatever host they ask for when absent. */
+  publicUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  /** How many proxies stand before the pages and append to `X-Forwarded-For`. */
+  trustedProxies: z.optional(z.int().check(z.gte(0), z.lte(10))),
+  /** Lets the API believe us whom we ask for; never leaves the server. */
+  secretKey: z.optional(z.string()),
   /** Supabase answers on the pages' own origin, by whatever name a browser knows it (localhost, LAN, proxy). */
   embedded: z.optional(z.boolean()),
 });

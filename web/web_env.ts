@@ -14,6 +14,10 @@ export interface WebDeps {
 
 /** What the middleware puts into each request's context. */
 export interface WebEnv {
+  Bindings: {
+    /** Address of the socket's other end; whoever serves tells it. */
+    peer?: string | null;
+  };
   Variables: {
     locale: Locale;
     t: Messages;
@@ -21,6 +25,8 @@ export interface WebEnv {
     session: PersonSession | null;
     /** Who is signed in as a patient, by another cookie: the same person, somebody else or nobody. */
     patient: PersonSession | null;
+    /** Headers of what is asked for the reader: they tell the API who that is. */
+    onBehalf: Record<string, string>;
     assets: Assets;
   };
 }

@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
+import type { Client } from "../api_env.ts";
 import { Problem } from "../domain/problems.ts";
 import { asService } from "./caller.ts";
 import type { Database } from "./database.ts";
+import { problemOfFailure } from "./failures.ts";
 
 /** How often something may be tried: `max` at once, and a further time each `period` / `max`. */
 const LIMITS = {
@@ -13,6 +15,18 @@ const LIMITS = {
   export: { max: 6, period: "1 hour" },
   /** Mails with a link that shows that an address is read; by login. */
   email_proof: { max: 4, period: "1 hour" },
+  /** New logins; by network, behind which a clinic's patients may be, and by network with address. */
+  sign_up: { max: 600, period: "1 hour" },
+  sign_up_pair: { max: 20, period: "1 hour" },
+  /** Mails to choose a new password; by network, and by network with e-mail or CPF. */
+  recovery: { max: 120, period: "1 hour" },
+  recovery_pair: { max: 8, period: "1 hour" },
+  /** Links of mails and tickets that open nothing; by network. */
+  wrong_token: { max: 300, period: "10 minutes" },
+  /** Joining a team; by network with link. */
+  accept: { max: 30, period: "10 minutes" },
+  /** One ticket from one network: many phones of one family, and pages that are opened again and again. */
+  ticket: { max: 3000, period: "10 minutes" },
 } as const satisfies Record<string, { max: number; period: string }>;
 
 export type AttemptBucket = keyof typeof LIMITS;
@@ -35,4 +49,24 @@ export async function forgetAttempts(database: Database, bucket: AttemptBucket, 
     z.unknown(),
     (sql) => sql`select to_jsonb(private.forget_attempts(${bucket}, ${key})::text) as answer`,
   );
+}
+
+/**
+ * Lets a secret link be read, and counts what opens nothing, so that whoever guesses is stopped. Whoever has a right
+ * one is not, whatever is guessed beside them.
+ */
+export async function readByToken<Row>(
+  { database, client }: { database: Database; client: Client },
+  read: Promise<Row>,
+): Promise<Row> {
+  try {
+    return await read;
+  } catch (error) {
+    if (problemOf(error) === "not_found") await takeAttempt(database, "wrong_token", client.network);
+    throw error;
+  }
+}
+
+function problemOf(error: unknown): string | undefined {
+  return (error instanceof Problem ? error : problemOfFailure(error))?.code;
 }

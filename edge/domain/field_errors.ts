@@ -24,6 +24,7 @@ export const FIELD_CODES = [
   "too_long",
   "too_small",
   "too_big",
+  "weak",
   "exactly_one",
   "unknown",
 ] as const;

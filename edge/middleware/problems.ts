@@ -45,7 +45,7 @@ export function answerProblem(c: Context<ApiEnv>, problem: Problem): Response {
 }
 
 /** SQLSTATE or kind of an inner failure: enough to look for it, and nothing of anybody's data. */
-function nameOfCause(cause: unknown): string {
+export function nameOfCause(cause: unknown): string {
   if (!(cause instanceof Error)) return "unknown";
   return "code" in cause ? `${cause.name} ${cause.code}` : cause.name;
 }

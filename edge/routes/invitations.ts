@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
+import { readByToken, takeAttempt } from "../data/attempt.ts";
 import {
   acceptInvitation,
   inviteMember,
@@ -98,10 +99,14 @@ export const invitations = new Hono<ApiEnv>()
       tag,
       summary: "Read an invitation by its link",
       answers: { 200: OpenInvitation },
+      problems: ["not_found", "too_many_requests"],
       access: "public",
     }),
     path(ByToken),
-    async (c) => c.json(await readInvitation(c.var.database, c.req.valid("param").token), 200),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      return c.json(await readByToken(c.var, readInvitation(c.var.database, token)), 200);
+    },
   )
   .post(
     "/invitations/:token/accept",
@@ -110,13 +115,17 @@ export const invitations = new Hono<ApiEnv>()
       tag,
       summary: "Join the team, with the login of the invited e-mail address",
       answers: { 200: NewMembership },
-      problems: ["invitation_closed", "invitation_for_another"],
+      problems: ["invitation_closed", "invitation_for_another", "too_many_requests"],
       access: "staff",
     }),
     session(),
     path(ByToken),
     once(),
-    async (c) => c.json(await acceptInvitation(c.var.caller, c.req.valid("param").token), 200),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      await takeAttempt(c.var.database, "accept", `${c.var.client.network} ${token}`);
+      return c.json(await readByToken(c.var, acceptInvitation(c.var.caller, token)), 200);
+    },
   );
 
 export type InvitationRoutes = typeof invitations;

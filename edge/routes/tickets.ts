@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
+import { readByToken, takeAttempt } from "../data/attempt.ts";
 import { readTicket } from "../data/ticket.ts";
 import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { describeTicket } from "../domain/ticket.ts";
@@ -22,12 +23,12 @@ export const tickets = new Hono<ApiEnv>()
       tag,
       summary: "Read a ticket",
       answers: { 200: Ticket },
-      problems: ["not_found"],
+      problems: ["not_found", "too_many_requests"],
       access: "public",
     }),
     path(ByToken),
     async (c) => {
-      const row = await readTicket(c.var.database, c.req.valid("param").token);
+      const row = await limitedTicket(c.var, c.req.valid("param").token);
       return c.json(describeTicket(row, queueTopic(row.establishment.id)), 200);
     },
   )
@@ -38,14 +39,22 @@ export const tickets = new Hono<ApiEnv>()
       tag,
       summary: "Get a pass to the queue's realtime topic",
       answers: { 200: RealtimeSession },
+      problems: ["not_found", "too_many_requests"],
       access: "public",
     }),
     path(ByToken),
     async (c) => {
-      const { visit, establishment } = await readTicket(c.var.database, c.req.valid("param").token);
+      const { visit, establishment } = await limitedTicket(c.var, c.req.valid("param").token);
       const holder = { audience: "vez-ticket", visit: visit.id } as const;
       return c.json(await c.var.passes.issue(holder, establishment.id), 200);
     },
   );
 
 export type TicketRoutes = typeof tickets;
+
+/** Reads a ticket and counts it at the same time; each ticket has a limit of its own, so nobody uses up another's. */
+async function limitedTicket({ database, client }: ApiEnv["Variables"], token: string) {
+  const read = readByToken({ database, client }, readTicket(database, token));
+  const [row] = await Promise.all([read, takeAttempt(database, "ticket", `${client.network} ${token}`)]);
+  return row;
+}

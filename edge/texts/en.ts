@@ -93,7 +93,22 @@ export const EN = {
       title: "Body too large",
       detail: "The request's body is larger than what is accepted.",
     },
-    too_many_requests: { title: "Too many requests", detail: "Wait a little and try again." },
+    invalid_credentials: {
+      title: "No match",
+      detail: "E-mail, CPF or password do not match. Check them and try again.",
+    },
+    email_not_confirmed: {
+      title: "E-mail not confirmed",
+      detail: "Open the message that we sent and follow its link to confirm the address.",
+    },
+    email_taken: { title: "E-mail taken", detail: "This e-mail address has an account already." },
+    too_many_requests: {
+      title: "Too many attempts",
+      detail: ({ retry_after_s = 0 }) =>
+        retry_after_s > 90
+          ? `Wait ${Math.ceil(retry_after_s / 60)} minutes and try again.`
+          : "Wait a little and try again.",
+    },
     internal: { title: "Internal error", detail: "Something failed on our side. Try again in a moment." },
     unavailable: { title: "Service unavailable", detail: "Try again in a few seconds." },
   },
@@ -120,6 +135,7 @@ export const EN = {
     too_small: (limit) => `The smallest value accepted is ${limit}.`,
     too_big: (limit) => `The largest value accepted is ${limit}.`,
     exactly_one: "Give the patient by chart or by data: one of the two.",
+    weak: "This password is easy to guess. Choose another one.",
     unknown: "This does not exist in this establishment.",
   },
   mails: {
@@ -149,6 +165,31 @@ ${link}
 
 With it we find your charts at clinics that already have this address.
 The link is good for a day. If you have no account on Vez, ignore this message: nothing happens.
+`,
+    },
+    recovery: {
+      subject: "Your new password on Vez",
+      text: (link) =>
+        `Hello!
+
+Somebody asked to change the password of your account on Vez. If it was you, open this link and choose another one:
+
+${link}
+
+The link is good for 1 hour and for one use.
+If it was not you, ignore this message: the password stays as it is.
+`,
+    },
+    password_changed: {
+      subject: "The password of your account on Vez has been changed",
+      text: (link) =>
+        `Hello!
+
+The password of your account on Vez has just been changed, and whoever was signed in has to sign in again.
+
+If it was not you, change the password now:
+
+${link}
 `,
     },
   },

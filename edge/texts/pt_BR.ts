@@ -16,6 +16,8 @@ export interface Texts {
     };
     /** Shows that a login's address is read. */
     email_proof: { subject: string; text(told: { link: string }): string };
+    recovery: { subject: string; text(link: string): string };
+    password_changed: { subject: string; text(link: string): string };
   };
 }
 
@@ -139,7 +141,22 @@ export const PT_BR: Texts = {
     cpf_taken: { title: "CPF já cadastrado", detail: "Já existe uma conta com este CPF. Entre com ela." },
     account_exists: { title: "Conta já existe", detail: "Este login já tem uma conta de paciente." },
     body_too_large: { title: "Pedido grande demais", detail: "O corpo do pedido passa do tamanho aceito." },
-    too_many_requests: { title: "Pedidos demais", detail: "Espere um pouco e tente de novo." },
+    invalid_credentials: {
+      title: "Não confere",
+      detail: "E-mail, CPF ou senha não conferem. Confira e tente de novo.",
+    },
+    email_not_confirmed: {
+      title: "E-mail não confirmado",
+      detail: "Abra a mensagem que enviamos e toque no link para confirmar o e-mail.",
+    },
+    email_taken: { title: "E-mail em uso", detail: "Este e-mail já tem conta." },
+    too_many_requests: {
+      title: "Tentativas demais",
+      detail: ({ retry_after_s = 0 }) =>
+        retry_after_s > 90
+          ? `Espere ${Math.ceil(retry_after_s / 60)} minutos e tente de novo.`
+          : "Espere um pouco e tente de novo.",
+    },
     internal: { title: "Erro interno", detail: "Algo falhou do nosso lado. Tente de novo em instantes." },
     unavailable: { title: "Serviço indisponível", detail: "Tente de novo em alguns segundos." },
   },
@@ -166,6 +183,7 @@ export const PT_BR: Texts = {
     too_small: (limit) => `O menor valor aceito é ${limit}.`,
     too_big: (limit) => `O maior valor aceito é ${limit}.`,
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
+    weak: "Esta senha é fácil de adivinhar. Escolha outra.",
     unknown: "Isto não existe neste estabelecimento.",
   },
   mails: {
@@ -195,6 +213,31 @@ ${link}
 
 Assim encontramos as suas fichas nas clínicas que já têm este e-mail.
 O link vale por um dia. Se você não tem conta no Vez, ignore esta mensagem: nada acontece.
+`,
+    },
+    recovery: {
+      subject: "Sua nova senha no Vez",
+      text: (link) =>
+        `Olá!
+
+Alguém pediu para trocar a senha da sua conta no Vez. Se foi você, abra este link e escolha outra:
+
+${link}
+
+O link vale por 1 hora e só pode ser usado uma vez.
+Se não foi você, ignore esta mensagem: a senha continua a mesma.
+`,
+    },
+    password_changed: {
+      subject: "A senha da sua conta no Vez foi trocada",
+      text: (link) =>
+        `Olá!
+
+A senha da sua conta no Vez acaba de ser trocada, e quem estava com a conta aberta precisa entrar de novo.
+
+Se não foi você, troque a senha agora:
+
+${link}
 `,
     },
   },

@@ -1,17 +1,12 @@
-create function private.decoy_login()
-returns auth.users
+create function private.make_decoy()
+returns void
 language plpgsql
 volatile
 set search_path = ''
 as $$
 declare
   decoy_id constant uuid := '0decade0-0000-4000-8000-000000000000';
-  found_row auth.users;
 begin
-  select * into found_row from auth.users where id = decoy_id;
-  if found then
-    return found_row;
-  end if;
   insert into auth.users (id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data,
     raw_user_meta_data, confirmation_token, recovery_token, email_change, email_change_token_new, created_at, updated_at)
   values (decoy_id, 'authenticated', 'authenticated', 'nobody@vez.invalid',
@@ -25,11 +20,9 @@ begin
   ) then
     update auth.users set instance_id = '00000000-0000-0000-0000-000000000000' where id = decoy_id;
   end if;
-  select * into found_row from auth.users where id = decoy_id;
-  return found_row;
 end
 $$;
-comment on function private.decoy_login() is
+comment on function private.make_decoy() is
 $$A login that is nobody's, made when it is first needed; its password was never told to anybody. Who tries to sign in
 as somebody unknown is tried against it, so that refusing costs the same work as refusing a wrong password.$$;
 

@@ -43,12 +43,16 @@ security definer
 set search_path = ''
 as $$
 declare
-  decoy constant auth.users := private.decoy_login();
+  decoy constant text := 'nobody@vez.invalid';
+  has_decoy constant boolean := exists (select from auth.users where email = decoy);
   login constant auth.users := private.find_login(identifier);
   account constant text := coalesce(login.id::text, private.login_key(identifier));
   is_known constant boolean := login.id is not null and coalesce(login.encrypted_password, '') <> '';
 begin
-  return jsonb_build_object('email', case when is_known then login.email else decoy.email end) || case
+  if not (is_known or has_decoy) then
+    perform private.make_decoy();
+  end if;
+  return jsonb_build_object('email', case when is_known then login.email else decoy end) || case
     when private.knows_device(login.id, device)
       then private.take_attempt('login_device', account || ' ' || device, 10, '15 minutes')
     else private.limit_login(account, network)

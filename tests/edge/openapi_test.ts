@@ -81,7 +81,9 @@ Deno.test("Routes that the document calls staff's refuse whoever has no session,
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, { security }] of Object.entries(item)) {
       const answer = await reader.send(path.replace(/\{\w+\}/, "x"), { method: method.toUpperCase() });
-      assert.equal(answer.status, security.length > 0 ? 401 : 404, `${method} ${path}`);
+      // Public routes look for a row, or for a body.
+      const open = path.includes("{") ? [404, 422] : [422];
+      assert.ok((security.length > 0 ? [401] : open).includes(answer.status), `${method} ${path}`);
       tried++;
     }
   }

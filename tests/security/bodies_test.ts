@@ -3,12 +3,17 @@ import fc from "fast-check";
 import { ProblemDocument } from "../../edge/openapi/problem_document.ts";
 import { clinic, visits } from "../support/builders.ts";
 import { chartMerge } from "../support/people.ts";
+import { startAuthServer } from "../support/auth_server.ts";
 import { type Client, testApi } from "../edge/support/test_api.ts";
 import { readCatalogue, type Route } from "./support/api_catalogue.ts";
 import { around, bytesOf } from "./support/arbitrary_bodies.ts";
 
-const api = await testApi({ poolSize: 4 });
-Deno.test.afterAll(async () => await api[Symbol.asyncDispose]());
+const auth = startAuthServer();
+const api = await testApi({ poolSize: 4, supabaseUrl: auth.url, publishableKey: "key", writeMail: () => {} });
+Deno.test.afterAll(async () => {
+  await api[Symbol.asyncDispose]();
+  await auth[Symbol.asyncDispose]();
+});
 
 const REQUESTS = 10_000;
 /** Requests under way at once. */

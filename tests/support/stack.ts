@@ -29,6 +29,9 @@ export interface StackOptions {
   database?: TestDatabase;
   /** Where mails go; they are dropped without it. */
   smtpUrl?: string;
+  /** Proxies that are believed, so that a test can ask from many addresses. */
+  trustedProxies?: number;
+  publicUrl?: string;
 }
 
 /** Serves auth, REST, storage, realtime, API and pages for real, on a free port. */
@@ -46,7 +49,7 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
     sendMail: (mail) => mailer.send(mail),
     mailTemplates: MAIL_TEMPLATES,
   });
-  const origin = openOrigin(door, keys, gateway.fetch, options.smtpUrl);
+  const origin = openOrigin(door, keys, gateway.fetch, options);
   const stop = once(async () => {
     await gateway.stop();
     await door.close();
@@ -62,7 +65,7 @@ function openOrigin(
   door: Door,
   keys: Keys,
   supabase: (request: Request, peer: string | null) => Promise<Response>,
-  smtpUrl?: string,
+  { smtpUrl, trustedProxies = 0, publicUrl }: StackOptions,
 ): { close(): Promise<void> } {
   const origin = createOrigin({
     supabase: { handles: isSupabasePath, fetch: supabase },
@@ -73,6 +76,8 @@ function openOrigin(
       secretKey: keys.secret_key,
       jwtSecret: keys.jwt_secret,
       smtpUrl,
+      trustedProxies,
+      publicUrl,
       writeMail: () => {},
       log: (line) => {
         if (line.status >= 500) console.error(JSON.stringify(line));
@@ -83,6 +88,9 @@ function openOrigin(
       publishableKey: keys.publishable_key,
       apiUrl: `${door.url}/functions/v1/api`,
       embedded: true,
+      secretKey: keys.secret_key,
+      trustedProxies,
+      publicUrl,
     },
     check: () => Promise.resolve(),
   });

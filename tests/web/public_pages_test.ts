@@ -67,7 +67,7 @@ Deno.test("/docs leads to the API's pages, /sessao/token says 401 to strangers",
 
 Deno.test("an unreachable Supabase: login and sign-up keep what was typed and say what happened", async () => {
   const site = await publicSite();
-  const response = await site.post("/entrar", { email: "ana@sol.com.br", password: "uma frase boa" });
+  const response = await site.post("/entrar", { identifier: "ana@sol.com.br", password: "uma frase boa" });
   assert.equal(response.status, 503);
   const html = await response.text();
   assert.match(html, /value="ana@sol.com.br"/);

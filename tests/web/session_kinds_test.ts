@@ -59,7 +59,7 @@ Deno.test("clinic and patient sessions", async (t) => {
   });
 
   await t.step("pages of a patient are kept nowhere", async () => {
-    const answer = await bearing(cookies.patient).get("/entrar?x");
+    const answer = await bearing(cookies.patient).get("/");
     assert.equal(answer.headers.get("cache-control"), "no-store");
     await answer.body?.cancel();
   });

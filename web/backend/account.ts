@@ -1,10 +1,21 @@
-import { AuthError, type Session } from "@supabase/supabase-js";
+import type { AuthSession } from "../../edge/domain/login.ts";
 import type { WebSettings } from "../settings.ts";
 import type { WebContext } from "../web_env.ts";
+import type { Answer, Problem } from "./api.ts";
+import { deviceOf, keepDevice } from "./device.ts";
+import { logIn, openLogin } from "./logins.ts";
+import { serverApi } from "./server_api.ts";
 import { authOf, noteSession, type PersonSession, type SessionKind } from "./session.ts";
 
+/** What a new account is opened with. */
 export interface Login {
   email: string;
+  password: string;
+}
+
+/** What somebody signs in with: an e-mail address or a CPF, as typed. */
+export interface Credentials {
+  identifier: string;
   password: string;
 }
 
@@ -16,16 +27,22 @@ export type SignUpRefusal = Exclude<SignInRefusal, "refused"> | "taken" | "weak"
 
 export type SignedIn<Refusal> = { ok: true; session: PersonSession } | { ok: false; refusal: Refusal };
 
+/** As whom a session is to be kept; some only know when they see what it can do. */
+type Choice = SessionKind | ((accessToken: string) => Promise<SessionKind>);
+
 /** Signs in as staff or as a patient; the session's cookies go out with this request's answer. */
 export async function signIn(
   c: WebContext,
   settings: WebSettings,
-  login: Login,
-  kind: SessionKind,
+  credentials: Credentials,
+  as: Choice,
 ): Promise<SignedIn<SignInRefusal>> {
-  const { data, error } = await authOf(c, settings, kind).signInWithPassword(login);
-  if (error) return { ok: false, refusal: refusalOf(error) };
-  return signedIn(c, kind, data.session) ?? { ok: false, refusal: "unavailable" };
+  const device = deviceOf(c);
+  const answer = await logIn(serverApi(c, settings), { ...credentials, device });
+  if (!answer.ok) return { ok: false, refusal: refusalOf(c, answer.problem) };
+  keepDevice(c, device);
+  const kind = typeof as === "string" ? as : await as(answer.data.access_token);
+  return await keep(c, settings, kind, answer.data);
 }
 
 /**
@@ -38,41 +55,46 @@ export async function openAccount(
   login: Login,
   kind: SessionKind,
 ): Promise<SignedIn<SignUpRefusal>> {
-  const { data, error } = await authOf(c, settings, kind).signUp(login);
-  const opened = signedIn(c, kind, data.session);
-  if (opened) return opened;
-  const refusal = error && signUpRefusalOf(error);
-  if (refusal === "weak" || refusal === "invalid_email" || refusal === "too_many") {
-    return { ok: false, refusal };
-  }
+  const answer = await openLogin(serverApi(c, settings), login);
+  if (answer.ok && answer.data) return await keep(c, settings, kind, answer.data);
+  const refusal = signUpRefusalOf(c, answer);
+  if (refusal !== "taken" && refusal !== "unavailable") return { ok: false, refusal };
   // Taken, or made a moment ago by the same form sent twice: the credentials tell.
-  const again = await signIn(c, settings, login, kind);
+  const again = await signIn(c, settings, { identifier: login.email, password: login.password }, kind);
   if (again.ok) return again;
-  if (again.refusal !== "refused") return { ok: false, refusal: again.refusal };
-  return { ok: false, refusal: refusal ?? "taken" };
+  return { ok: false, refusal: again.refusal === "refused" ? refusal : again.refusal };
 }
 
-function signedIn(c: WebContext, kind: SessionKind, session: Session | null): SignedIn<never> | null {
-  const person = session && noteSession(c, kind, session.access_token);
-  return person ? { ok: true, session: person } : null;
+async function keep(
+  c: WebContext,
+  settings: WebSettings,
+  kind: SessionKind,
+  { access_token, refresh_token }: AuthSession,
+): Promise<{ ok: true; session: PersonSession } | { ok: false; refusal: "unavailable" }> {
+  const { error } = await authOf(c, settings, kind).setSession({ access_token, refresh_token });
+  const session = error ? null : noteSession(c, kind, access_token);
+  return session ? { ok: true, session } : { ok: false, refusal: "unavailable" };
 }
 
-function signUpRefusalOf(error: AuthError): SignUpRefusal {
-  switch (error.code) {
-    case "user_already_exists":
-    case "email_exists":
-      return "taken";
-    case "weak_password":
-      return "weak";
-    case "email_address_invalid":
-    case "validation_failed":
-      return "invalid_email";
+function signUpRefusalOf(c: WebContext, answer: Answer<AuthSession | null>): SignUpRefusal {
+  if (answer.ok) return "unconfirmed";
+  if (answer.problem.code === "email_taken") return "taken";
+  const [wrong] = answer.problem.errors;
+  if (wrong) return wrong.path === "password" ? "weak" : "invalid_email";
+  const refusal = refusalOf(c, answer.problem);
+  return refusal === "refused" ? "unavailable" : refusal;
+}
+
+function refusalOf(c: WebContext, problem: Problem): SignInRefusal {
+  switch (problem.code) {
+    case "invalid_credentials":
+    case "invalid_input":
+      return "refused";
+    case "email_not_confirmed":
+      return "unconfirmed";
+    case "too_many_requests":
+      c.header("retry-after", String(problem.retry_after_s ?? 60));
+      return "too_many";
   }
-  return error.status === 429 ? "too_many" : "unavailable";
-}
-
-function refusalOf(error: AuthError): SignInRefusal {
-  if (error.code === "email_not_confirmed") return "unconfirmed";
-  if (error.status === 429) return "too_many";
-  return error.status !== undefined && error.status >= 400 && error.status < 500 ? "refused" : "unavailable";
+  return "unavailable";
 }

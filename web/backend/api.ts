@@ -11,6 +11,8 @@ export const Problem = z.object({
   /** Some codes carry more: the ticket of `already_in_queue`, the current status of `invalid_transition`. */
   ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
   current_status: z.optional(z.string()),
+  /** Of `too_many_requests`: seconds until the next try is worth while. */
+  retry_after_s: z.optional(z.number()),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -24,6 +26,8 @@ export interface Api {
   fetch: (request: Request) => Promise<Response>;
   /** Access token, or null to ask as nobody. */
   token: () => Promise<string | null>;
+  /** Sent along with every request. */
+  headers?: Record<string, string>;
   locale: string;
 }
 
@@ -34,6 +38,7 @@ export function through(api: Api) {
     async headers(): Promise<Record<string, string>> {
       const token = await api.token();
       return {
+        ...api.headers,
         "accept-language": api.locale,
         accept: "application/json",
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),

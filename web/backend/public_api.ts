@@ -5,6 +5,8 @@ export interface PublicApi {
   /** `…/functions/v1/api`, absolute or on the page's own origin. */
   apiUrl: string;
   fetchApi?: typeof fetch;
+  /** Sent along with every request. */
+  headers?: Record<string, string>;
 }
 
 /** The API answered something else than what was asked for. */
@@ -24,7 +26,11 @@ export async function ask<T>(
   path: string,
   shape: Shape<T>,
 ): Promise<T> {
-  const request = new Request(api.apiUrl + path, { method, signal: AbortSignal.timeout(LIMIT_MS) });
+  const request = new Request(api.apiUrl + path, {
+    method,
+    headers: api.headers,
+    signal: AbortSignal.timeout(LIMIT_MS),
+  });
   const response = await (api.fetchApi ?? fetch)(request);
   const answer: unknown = response.ok && await response.json();
   if (!shape(answer)) throw new ApiRefusal(response.status);

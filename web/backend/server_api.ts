@@ -8,6 +8,11 @@ export function serverApi(c: ReadContext, settings: WebSettings): Api {
   return apiAs(c, settings, c.var.session);
 }
 
+/** The API as whoever has a token. */
+export function apiOfToken(c: ReadContext, settings: WebSettings, accessToken: string): Api {
+  return { ...apiAs(c, settings, null), token: () => Promise.resolve(accessToken) };
+}
+
 /** The API as the patient of this request, or as nobody. */
 export function patientApi(c: ReadContext, settings: WebSettings): Api {
   return apiAs(c, settings, c.var.patient);
@@ -19,6 +24,7 @@ function apiAs(c: ReadContext, settings: WebSettings, person: PersonSession | nu
     baseUrl: settings.apiUrl.replace(/\/$/, ""),
     fetch: settings.fetchApi ?? fetch,
     token: () => Promise.resolve(token),
+    headers: c.var.onBehalf,
     locale: c.var.locale,
   };
 }

@@ -27,6 +27,8 @@ export function PublicLayout({ children, nav, sheet = "public", ...props }: Publ
             <LanguageSwitch request={props.request} />
             {props.request.session
               ? <a class="button" href="/app">{common.nav.dashboard}</a>
+              : props.request.patient
+              ? <a class="button" href="/minha/fila">{common.nav.my_queue}</a>
               : <a class="button" href="/entrar">{common.nav.sign_in}</a>}
           </div>
         </div>

@@ -1,11 +1,13 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
-import type { BrowserSettings } from "../settings.ts";
+import type { BrowserSettings, WebSettings } from "../settings.ts";
 import type { WebEnv } from "../web_env.ts";
 
+type PublicPlace = Pick<WebSettings, "publicUrl">;
+
 /** Strict headers on every answer: nothing inline, nothing from elsewhere but Supabase, never in a frame. */
-export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<WebEnv> {
+export function securityHeaders(browser: BrowserSettings, settings: PublicPlace): MiddlewareHandler<WebEnv> {
   const fixed = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -13,7 +15,11 @@ export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<Web
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:"],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'", ...backendOrigins(browser), ownSocketOrigin],
+      connectSrc: [
+        "'self'",
+        ...backendOrigins(browser),
+        (c) => ownOrigin(c, settings).replace(/^http/, "ws"),
+      ],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
@@ -41,8 +47,11 @@ export function securityHeaders(browser: BrowserSettings): MiddlewareHandler<Web
 }
 
 /** Refuses forms that another site sends: by `Sec-Fetch-Site`, else by an `Origin` whose host is not ours. */
-export function sameOriginForms(): MiddlewareHandler<WebEnv> {
-  return csrf({ origin: (origin, c) => hostOf(origin) === ownHost(c) });
+export function sameOriginForms(settings: PublicPlace): MiddlewareHandler<WebEnv> {
+  return csrf({
+    origin: (origin, c) =>
+      [hostOf(ownOrigin(c, settings)), c.req.header("host")].includes(hostOf(origin) ?? ""),
+  });
 }
 
 /** Whether the browser reached us by TLS, perhaps through a proxy that ends it. */
@@ -50,15 +59,15 @@ export function isSecure(c: Context): boolean {
   return new URL(c.req.url).protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
 }
 
-/** Safari before 15.4 does not count `ws:` to the own host as 'self'. */
-function ownSocketOrigin(c: Context): string {
-  const host = ownHost(c);
-  return /^[\w.:[\]-]+$/.test(host) ? `${isSecure(c) ? "wss" : "ws"}://${host}` : "'self'";
-}
-
-/** The name by which the browser reached us. */
-function ownHost(c: Context): string {
-  return c.req.header("host") ?? new URL(c.req.url).host;
+/**
+ * Where the reader finds our pages: what was configured, else the host that was asked for, if it is one. Safari before
+ * 15.4 does not count `ws:` to it as 'self'.
+ */
+export function ownOrigin(c: Context, { publicUrl }: PublicPlace): string {
+  if (publicUrl) return new URL(publicUrl).origin;
+  const host = c.req.header("host") ?? "";
+  const isHost = /^([\w-]+(\.[\w-]+)*|\[[\da-f:]+\])(:\d{1,5})?$/i.test(host);
+  return `${isSecure(c) ? "https" : "http"}://${isHost ? host : new URL(c.req.url).host}`;
 }
 
 function backendOrigins(browser: BrowserSettings): string[] {

@@ -5,35 +5,36 @@ import { FormPage } from "./FormPage.tsx";
 
 interface SignInPageProps {
   request: PageRequest;
-  email: string;
+  /** E-mail or CPF, as typed. */
+  identifier: string;
   /** Own path to go to afterwards, or empty. */
   next: string;
   errors?: readonly FieldError[];
   /** What is wrong with the attempt as a whole. */
   message?: string;
-  /** Said to who has just signed out. */
-  goodbye?: string;
+  /** Said to who has just signed out or chosen a new password. */
+  notice?: string;
 }
 
-/** `/entrar`. */
+/** `/entrar`: clinics' staff and patients alike. */
 export function SignInPage(props: SignInPageProps) {
-  const { request, email, next, errors = [], message, goodbye } = props;
+  const { request, identifier, next, errors = [], message, notice } = props;
   const { auth, common } = request.t;
   const t = auth.sign_in;
   return (
     <FormPage request={request} title={t.title} heading={t.title} intro={t.intro} islands={["Forms"]}>
       <form method="post" action="/entrar" class="form card" data-form noValidate>
-        {goodbye && <p class="notice notice--success" role="status">{goodbye}</p>}
+        {notice && <p class="notice notice--success" role="status">{notice}</p>}
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <input type="hidden" name="next" value={next} />
         <Field
-          name="email"
-          type="email"
-          label={t.email}
-          value={email}
+          name="identifier"
+          label={t.identifier}
+          value={identifier}
           autocomplete="username"
           autocapitalize="none"
-          error={errorOf(errors, "email")}
+          spellcheck={false}
+          error={errorOf(errors, "identifier")}
           required
         />
         <Field
@@ -44,7 +45,16 @@ export function SignInPage(props: SignInPageProps) {
           error={errorOf(errors, "password")}
           required
         />
-        <button type="submit" class="button button--primary button--large button--wide">{t.submit}</button>
+        <button
+          type="submit"
+          class="button button--primary button--large button--wide"
+          data-busy={t.submit_busy}
+        >
+          {t.submit}
+        </button>
+        <p class="form__aside">
+          <a href="/recuperar-senha">{t.forgotten}</a>
+        </p>
       </form>
       <p class="form-page__aside">
         {t.no_account} <a href="/cadastro/clinica">{t.sign_up}</a>

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { readDisplay } from "../backend/displays.ts";
 import { ApiRefusal, type PublicApi } from "../backend/public_api.ts";
 import { readTicket } from "../backend/tickets.ts";
-import { isSecure } from "../middleware/security.ts";
+import { ownOrigin } from "../middleware/security.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
 import { NoticePage } from "./NoticePage.tsx";
@@ -11,23 +11,30 @@ import { takenAt, TicketPage, ticketWords } from "./TicketPage.tsx";
 
 /** Pages of patients and TVs: the ticket `/t/:token`, the panel `/painel/:id`. */
 export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
-  const api: PublicApi = { apiUrl: settings.apiUrl.replace(/\/$/, ""), fetchApi: settings.fetchApi };
+  const apiFor = (c: WebContext): PublicApi => ({
+    apiUrl: settings.apiUrl.replace(/\/$/, ""),
+    fetchApi: settings.fetchApi,
+    headers: c.var.onBehalf,
+  });
   return new Hono<WebEnv>()
     .get("/t/:token", async (c) => {
       // A page from the browser's cache would show yesterday's place.
       c.header("cache-control", "no-store");
       const token = c.req.param("token");
-      const ticket = await reading(readTicket(api, token));
+      const ticket = await reading(readTicket(apiFor(c), token));
       if (typeof ticket === "number") return missing(c, ticket, "ticket");
       const { code, arrived, status, risk, establishment, snapshot } = ticket;
       const { locale, t } = c.var;
       const read = { ticket: { code, arrived, status, risk, establishment, snapshot }, locale };
       const island = { ...read, token, words: ticketWords(t), updated: takenAt(read), browser };
-      return page(c, <TicketPage request={pageRequest(c)} island={island} url={ownUrl(c, `/t/${token}`)} />);
+      return page(
+        c,
+        <TicketPage request={pageRequest(c)} island={island} url={ownOrigin(c, settings) + `/t/${token}`} />,
+      );
     })
     .get("/painel/:id", async (c) => {
       c.header("cache-control", "no-store");
-      const answer = await reading(readDisplay(api, c.req.param("id")));
+      const answer = await reading(readDisplay(apiFor(c), c.req.param("id")));
       if (typeof answer === "number") return missing(c, answer, "panel");
       const { display, establishment, snapshot } = answer;
       const { locale, t } = c.var;
@@ -54,11 +61,9 @@ function missing(c: WebContext, status: number, area: "ticket" | "panel"): Respo
   }
   c.header("retry-after", "10");
   const again = <meta http-equiv="refresh" content="10" />;
-  return page(c, <NoticePage request={request} {...t.unavailable} head={again} />, 503);
-}
-
-/** The address by which the reader knows a page of ours. */
-function ownUrl(c: WebContext, path: string): string {
-  const host = c.req.header("host") ?? new URL(c.req.url).host;
-  return `${isSecure(c) ? "https" : "http"}://${host}${path}`;
+  return page(
+    c,
+    <NoticePage request={request} {...t.unavailable} head={again} />,
+    status === 429 ? 429 : 503,
+  );
 }

@@ -16,6 +16,8 @@ export type SignUpOutcome =
 export interface Refusal {
   errors: FieldError[];
   message?: string;
+  /** Of the page that tells it; 422 when left out. */
+  status?: 429;
   /** Clinics that the person has already: one of them may be the one that was just refused as taken. */
   yours?: Membership[];
 }
@@ -64,7 +66,7 @@ function refuseAccount(c: WebContext, refusal: SignUpRefusal): SignUpOutcome {
       // The form stays with all that was typed: sent again after the confirmation, it goes on.
       return { kind: "refused", errors: [], message: t.auth.sign_up.confirm };
     case "too_many":
-      return { kind: "refused", errors: [], message: t.auth.sign_in.too_many };
+      return { kind: "refused", errors: [], message: t.auth.sign_in.too_many, status: 429 };
     case "unavailable":
       return { kind: "refused", errors: [], message: t.auth.sign_up.failed };
   }

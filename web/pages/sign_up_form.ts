@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { NewEstablishment } from "../../edge/domain/establishment.ts";
 import { fieldErrorsOf } from "../../edge/domain/field_errors_of.ts";
-import { Email, rule } from "../../edge/domain/fields.ts";
+import { Email } from "../../edge/domain/fields.ts";
+import { NewPassword } from "../../edge/domain/login.ts";
 import type { Login } from "../backend/account.ts";
 import type { FieldError } from "../components/ErrorSummary.tsx";
 import type { Messages } from "../i18n/pt_BR.ts";
@@ -37,19 +38,11 @@ interface SignUpOptions {
   signedInAs: string | null;
 }
 
-/** bcrypt, which keeps the password, reads no further. */
-const PASSWORD_BYTES = 72;
-
-const Password = z.string().check(
-  z.minLength(8),
-  rule((value) => new TextEncoder().encode(value).length <= PASSWORD_BYTES, "too_long"),
-);
-
-const LoginFields = z.object({ login_email: Email, login_password: Password });
+const LoginFields = z.object({ login_email: Email, login_password: NewPassword });
 
 /** What is wrong with a new password, if anything. */
 export function checkPassword(password: string): string | null {
-  const { error } = Password.safeParse(password);
+  const { error } = NewPassword.safeParse(password);
   return error ? fieldErrorsOf(error.issues, password)[0]?.code ?? "invalid" : null;
 }
 

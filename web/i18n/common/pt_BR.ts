@@ -23,6 +23,7 @@ const field_codes: Record<FieldCode, string> = {
   too_long: "Este texto está longo demais.",
   too_small: "Este número é pequeno demais.",
   too_big: "Este número é grande demais.",
+  weak: "Esta senha é fácil de adivinhar. Escolha outra.",
   exactly_one: "Preencha só um dos dois.",
   unknown: "Isto não existe aqui.",
 };
@@ -48,6 +49,7 @@ export const common = {
     sign_in: "Entrar",
     sign_up: "Cadastrar clínica",
     dashboard: "Abrir o painel",
+    my_queue: "Minha fila",
     sign_out: "Sair",
     signed_in_as: "Conectado como",
   },

@@ -1,0 +1,68 @@
+import { Hono } from "hono";
+import { decodeJwt } from "jose";
+import type { ApiEnv } from "../api_env.ts";
+import { takeAttempt } from "../data/attempt.ts";
+import { endLogin, startLogin } from "../data/login.ts";
+import { AuthSession, Login, NewLogin } from "../domain/login.ts";
+import { body } from "../middleware/input.ts";
+import { describe } from "../openapi/operation.ts";
+
+const tag = "account";
+
+/** How people sign in and up. */
+export const logins = new Hono<ApiEnv>()
+  .post(
+    "/auth/login",
+    describe({
+      id: "logIn",
+      tag,
+      summary: "Sign in with e-mail or CPF",
+      description:
+        "Gives a Supabase session. An unknown e-mail or CPF and a wrong password have the same answer, after the " +
+        "same work. `device` is a random name that a browser keeps: where it has signed in before, it has tries of " +
+        "its own.",
+      answers: { 200: AuthSession },
+      problems: ["invalid_credentials", "email_not_confirmed", "too_many_requests"],
+      access: "public",
+    }),
+    body(Login),
+    async (c) => {
+      const { identifier, password, device } = c.req.valid("json");
+      const { client, database } = c.var;
+      const email = await startLogin(database, { identifier, client, device });
+      const session = await c.var.auth.signIn({ email, password }, client);
+      await endLogin(database, { user: session.user.id, session: idOf(session), client, device });
+      return c.json(session, 200);
+    },
+  )
+  .post(
+    "/auth/signup",
+    describe({
+      id: "signUp",
+      tag,
+      summary: "Open a login",
+      description: "Gives a Supabase session, or 202 where the project confirms addresses by mail first.",
+      answers: { 201: AuthSession, 202: null },
+      problems: ["email_taken", "too_many_requests"],
+      access: "public",
+    }),
+    body(NewLogin),
+    async (c) => {
+      const { client, database } = c.var;
+      const credentials = c.req.valid("json");
+      await takeAttempt(database, "sign_up", client.network);
+      await takeAttempt(database, "sign_up_pair", `${client.network} ${credentials.email}`);
+      const session = await c.var.auth.signUp(credentials, client);
+      if (!session) return c.body(null, 202);
+      await endLogin(database, { user: session.user.id, session: idOf(session), client });
+      return c.json(session, 201);
+    },
+  );
+
+export type LoginRoutes = typeof logins;
+
+/** The row of the session; Supabase Auth has just signed the token. */
+function idOf({ access_token }: AuthSession): string | undefined {
+  const { session_id } = decodeJwt(access_token);
+  return typeof session_id === "string" ? session_id : undefined;
+}
