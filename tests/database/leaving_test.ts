@@ -66,10 +66,11 @@ Deno.test("delete_establishment() leaves nothing with its id anywhere, and touch
   assert.deepEqual(await removeOrphanedFiles(), [{ bucket: "logos", name: `${house.id}/logo.png` }]);
 
   // What tells open pages that the clinic has closed; the platform drops it after three days.
-  assert.deepEqual(await tablesThatName(sql, house.id), { "realtime.messages": 2 });
+  assert.deepEqual(await tablesThatName(sql, house.id), { "realtime.messages": 3 });
   const messages = await sql`
     select event, topic, private from realtime.messages where topic like ${`%${house.id}`} order by topic`;
   assert.deepEqual(messages.map((row) => ({ ...row })), [
+    { event: "closed", topic: `calls:${house.id}`, private: true },
     { event: "closed", topic: `queue:${house.id}`, private: true },
     { event: "closed", topic: `staff:${house.id}`, private: true },
   ]);

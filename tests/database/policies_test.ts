@@ -4,6 +4,7 @@ import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { type Actor, actor, type ActorName, ACTORS, refusal } from "../support/actors.ts";
 import { type Clinic, clinic, person, professionalData, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { panelOfService } from "../support/panels.ts";
 import { chartLink, chartMerge, invitation } from "../support/people.ts";
 
 const db = await testDatabase();
@@ -21,6 +22,7 @@ const RIGHTS: Record<
   audit_log: { select: MANAGERS },
   chart_links: {},
   chart_merges: { select: ["owner", "admin", "receptionist"] },
+  display_services: {},
   displays: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   establishments: { update: MANAGERS },
   invitations: { select: MANAGERS },
@@ -56,6 +58,7 @@ async function furnished(): Promise<Clinic> {
   await invitation(sql, house);
   await chartLink(sql, house.id);
   await chartMerge(sql, house.id);
+  await panelOfService(sql, house);
   return house;
 }
 

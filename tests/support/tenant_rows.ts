@@ -1,6 +1,7 @@
 /** What the whole database holds of an establishment, found in the catalogue. */
 import type postgres from "postgres";
 import { type Clinic, clinic, patients, visits, type VisitWish } from "./builders.ts";
+import { pairedTv, panelOfService } from "./panels.ts";
 import { chartLink, chartMerge, invitation } from "./people.ts";
 
 /** A clinic with rows in every table of tenants, a logo, and frames on its topics. */
@@ -25,6 +26,11 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   const [chart] = await patients(sql, house.id, 1);
   await chartLink(sql, house.id, { patient_id: chart });
   await chartMerge(sql, house.id);
+  await panelOfService(sql, house);
+  await pairedTv(sql, house);
+  await sql`
+    insert into private.calls (establishment_id, number, visit_id, service_id, times, called_at)
+    values (${house.id}, 1, ${made[0].id}, ${house.service}, 1, now())`;
   await sql`insert into storage.objects (bucket_id, name) values ('logos', ${`${house.id}/logo.png`})`;
   return house;
 }
