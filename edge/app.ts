@@ -31,6 +31,8 @@ import { logins } from "./routes/logins.ts";
 import { members } from "./routes/members.ts";
 import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
+import { openDisplays } from "./routes/open_displays.ts";
+import { panel } from "./routes/panel.ts";
 import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
@@ -110,6 +112,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
+  for (const routes of [openDisplays, panel]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {
     app,

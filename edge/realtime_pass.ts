@@ -3,13 +3,16 @@ import { Problem } from "./domain/problems.ts";
 import type { RealtimeSession } from "./domain/public_queue.ts";
 import type { ReadySettings } from "./settings.ts";
 
-/** Who a pass is for: a patient's ticket or a TV panel. */
-export type PassHolder = { audience: "vez-ticket"; visit: string } | {
-  audience: "vez-display";
-  display: string;
-};
+/** Who a pass is for: a patient's ticket, a panel that is open by its link, or the TV that is paired with one. */
+export type PassHolder =
+  | { audience: "vez-ticket"; visit: string }
+  | { audience: "vez-display"; display: string }
+  | { audience: "vez-display"; display: string; device: string };
 
-/** Signs short tokens with which a phone or a panel joins one establishment's queue, and nothing else. */
+/**
+ * Signs short tokens with which a phone or a panel joins one establishment's queue, and nothing else. A paired TV joins
+ * the calls alone, by what the database knows of its pairing: no establishment stands in its pass.
+ */
 export interface RealtimePasses {
   issue(holder: PassHolder, establishment: string): Promise<RealtimeSession>;
 }
@@ -30,7 +33,9 @@ export function createRealtimePasses(
       const signer = await key;
       if (!signer) throw new Problem("unavailable");
       const issued = Math.floor(now() / 1000);
-      const accessToken = await new jose.SignJWT({ role: "anon", establishment, ...subject })
+      const isPaired = "device" in subject;
+      const place = isPaired ? {} : { establishment };
+      const accessToken = await new jose.SignJWT({ role: "anon", ...place, ...subject })
         .setProtectedHeader(signer.header)
         .setAudience(audience)
         .setIssuedAt(issued)
@@ -38,7 +43,7 @@ export function createRealtimePasses(
         .sign(signer.key);
       return {
         access_token: accessToken,
-        topic: queueTopic(establishment),
+        topic: isPaired ? callsTopic(establishment) : queueTopic(establishment),
         expires_at: new Date((issued + LIFE_SECONDS) * 1000).toISOString(),
       };
     },
@@ -48,6 +53,11 @@ export function createRealtimePasses(
 /** The anonymous topic of an establishment's queue. */
 export function queueTopic(establishment: string): string {
   return `queue:${establishment}`;
+}
+
+/** The anonymous topic of an establishment's calls. */
+export function callsTopic(establishment: string): string {
+  return `calls:${establishment}`;
 }
 
 async function importKey({ signingKey, jwtSecret }: Pick<ReadySettings, "jwtSecret" | "signingKey">) {

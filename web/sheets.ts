@@ -23,7 +23,7 @@ export const SHEETS = {
     "team",
   ],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
-  panel: ["tokens", "base", "components", "panel", "panel_call"],
+  panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],
   print: ["tokens", "base", "components", "print"],
 } as const satisfies Record<string, readonly string[]>;
 

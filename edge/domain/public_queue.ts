@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DisplayLook, PanelCalls } from "./display.ts";
 import { Id, Instant } from "./fields.ts";
 import { QueueSnapshot } from "./queue_snapshot.ts";
 import { Risk } from "./risk.ts";
@@ -24,9 +25,9 @@ export const TicketRow = z.object({
 export type TicketRow = z.infer<typeof TicketRow>;
 
 /** What the database tells to whoever has a display's id. */
-export const DisplayRow = z.object({
-  display: z.object({ id: Id, name: z.string() }),
-  establishment: Place,
+export const DisplayRow = z.extend(PanelCalls, {
+  display: DisplayLook,
+  establishment: z.extend(Place, { logo_path: z.nullable(z.string()) }),
   snapshot: QueueSnapshot,
 });
 export type DisplayRow = z.infer<typeof DisplayRow>;
@@ -64,14 +65,11 @@ export const Ticket = z.object({
 });
 export type Ticket = z.infer<typeof Ticket>;
 
-/** A TV panel: codes, rooms and times only. */
-export const Display = z.object({
-  display: z.object({ id: Id, name: z.string() }),
-  establishment: Place,
+/** A TV panel that is open by its link: codes, rooms and times only. */
+export const Display = z.extend(DisplayRow, {
   topic: z.string(),
   version: z.int(),
   updated_at: Instant,
-  snapshot: QueueSnapshot,
 });
 export type Display = z.infer<typeof Display>;
 

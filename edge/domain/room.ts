@@ -5,6 +5,6 @@ import { Id, line } from "./fields.ts";
 export const NewRoom = z.object({ name: line(1, 40) });
 export type NewRoom = z.infer<typeof NewRoom>;
 
-/** A room, or a TV panel. */
+/** A room by its name. */
 export const NamedPlace = z.object({ id: Id, name: z.string() });
 export type NamedPlace = z.infer<typeof NamedPlace>;

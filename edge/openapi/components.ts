@@ -20,6 +20,15 @@ import {
   SimilarPatient,
 } from "../domain/patient.ts";
 import { LoginSession } from "../domain/login_session.ts";
+import {
+  CallFrame,
+  DisplayChanges,
+  DisplayLook,
+  NewDisplay,
+  PanelCall,
+  StaffDisplay,
+} from "../domain/display.ts";
+import { PanelView } from "../domain/panel.ts";
 import { NewProfessional, Professional, ProfessionalChanges } from "../domain/professional.ts";
 import { Display, RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { QueueSnapshot } from "../domain/queue_snapshot.ts";
@@ -34,9 +43,12 @@ const COMPONENTS = {
   AccountTicket,
   ChartChanges,
   ChartMerge,
+  CallFrame,
   CreatedEstablishment,
   CreatedVisit,
   Display,
+  DisplayChanges,
+  DisplayLook,
   Establishment,
   Indicators,
   Likeness,
@@ -45,6 +57,7 @@ const COMPONENTS = {
   NamedPlace,
   NewAccount,
   NewChart,
+  NewDisplay,
   NewEstablishment,
   NewPatient,
   NewProfessional,
@@ -53,6 +66,8 @@ const COMPONENTS = {
   Patient,
   PatientChart,
   PatientSummary,
+  PanelCall,
+  PanelView,
   Problem: ProblemDocument,
   Professional,
   ProfessionalChanges,
@@ -61,6 +76,7 @@ const COMPONENTS = {
   RealtimeSession,
   Service,
   SimilarPatient,
+  StaffDisplay,
   StaffQueue,
   Ticket,
   Visit,

@@ -31,6 +31,7 @@ export async function describeApi(app: Hono<ApiEnv>): Promise<OpenApiDocument> {
       components: {
         securitySchemes: {
           session: { type: "http", scheme: "bearer", bearerFormat: "Supabase access token" },
+          panel: { type: "http", scheme: "bearer", bearerFormat: "credential of a paired TV" },
         },
       },
     },

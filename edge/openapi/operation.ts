@@ -14,22 +14,23 @@ export interface Operation {
   answers: Record<number, z.core.$ZodType | null>;
   /** What may go wrong in particular. */
   problems?: ProblemCode[];
-  /** Whether anybody may ask, with no session. */
-  access: "staff" | "public";
+  /** Who may ask: members with a session, a paired TV with its credential, or anybody. */
+  access: "staff" | "panel" | "public";
 }
 
-const STAFF: ProblemCode[] = ["not_authenticated"];
+const KNOWN: ProblemCode[] = ["not_authenticated"];
+const SECURITY = { staff: [{ session: [] }], panel: [{ panel: [] }], public: [] };
 const ALWAYS: ProblemCode[] = ["internal", "unavailable"];
 
 /** Documents a route; the schemas of its input are added by the middleware that reads them. */
 export function describe({ id, tag, summary, description, answers, problems = [], access }: Operation) {
-  const failures = [...access === "staff" ? STAFF : [], ...problems, ...ALWAYS];
+  const failures = [...access === "public" ? [] : KNOWN, ...problems, ...ALWAYS];
   return describeRoute({
     operationId: id,
     tags: [tag],
     summary,
     description,
-    security: access === "staff" ? [{ session: [] }] : [],
+    security: SECURITY[access],
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, success(schema)])),
       ...Object.fromEntries(

@@ -61,10 +61,15 @@ export function renderPage(document: OpenApiDocument, texts: Texts): Markup {
 }
 
 function renderOperation(path: string, method: string, operation: OperationObject): Markup {
-  const isPublic = operation.security?.length === 0;
+  const [needed] = operation.security ?? [];
+  const access = !needed
+    ? "Public."
+    : "panel" in needed
+    ? "A paired TV's credential required."
+    : "Session required.";
   return html`<details id="${operation.operationId ?? ""}">
 <summary><code><span class="method">${method}</span> ${path}</code> ${operation.summary}</summary>
-<p>${operation.description ?? ""} ${isPublic ? "Public." : "Session required."}</p>
+<p>${operation.description ?? ""} ${access}</p>
 ${operation.parameters ? html`<h3>parameters</h3>${renderJson(operation.parameters)}` : ""}
 ${operation.requestBody ? html`<h3>body</h3>${renderJson(operation.requestBody)}` : ""}
 <h3>answers</h3>

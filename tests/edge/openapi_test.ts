@@ -43,6 +43,8 @@ Deno.test("/openapi.json names every route that API.md has for the queue", async
       "POST /tickets/{token}/session",
       "GET /displays/{id}",
       "POST /displays/{id}/session",
+      "GET /establishments/{id}/displays",
+      "POST /establishments/{id}/displays",
       "GET /establishments/{id}/professionals",
       "POST /establishments/{id}/professionals",
       "GET /professionals/{id}",
@@ -80,6 +82,8 @@ Deno.test("Routes that the document calls staff's refuse whoever has no session,
   let tried = 0;
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, { security }] of Object.entries(item)) {
+      // What anybody may ask, and needs nothing for, has nothing to refuse.
+      if (security.length === 0 && !path.includes("{")) continue;
       const answer = await reader.send(path.replace(/\{\w+\}/, "x"), { method: method.toUpperCase() });
       // Public routes look for a row, or for a body.
       const open = path.includes("{") ? [404, 422] : [422];

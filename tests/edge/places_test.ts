@@ -49,9 +49,3 @@ Deno.test("Rooms and services are not added by reception, nurses and doctors", a
     }
   }
 });
-
-Deno.test("A new clinic has one display", async () => {
-  const house = await clinic(api.sql);
-  const answer = await (await api.as(house.members.receptionist)).get(`/establishments/${house.id}/displays`);
-  assert.deepEqual(answer.read(z.array(NamedPlace)), [{ id: house.display, name: "Recepção" }]);
-});

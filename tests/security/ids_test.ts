@@ -22,6 +22,9 @@ function bodyFor(id: string, house: Clinic): unknown {
     createEstablishment: establishmentData(),
     createVisit: { patient: { name: "Maria" } },
     createProfessional: professionalData(),
+    createDisplay: { name: "TV" },
+    changeDisplay: { name: "Tomada" },
+    pairDisplay: { code: "ACDEFG" },
     createRoom: { name: "Sala" },
     createService: { name: "Vacina", prefix: "V" },
     changeProfessional: { notes: "x" },
@@ -51,6 +54,7 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
   const own: Readonly<Record<string, string>> = {
     establishments: other.id,
     professionals: other.professional,
+    displays: other.display,
     patients: foreign.patient_id,
     merges: merge,
     "me/charts": foreign.patient_id,

@@ -1,204 +1,169 @@
 import assert from "node:assert/strict";
-import { mock } from "node:test";
-import fc from "fast-check";
-import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
-import { createPanel, type Panel } from "../../web/state/create_panel.ts";
-import { NOW, snapshotOf } from "./snapshot_builder.ts";
-
-/** A clinic that calls; number n is the n-th call, made n minutes after opening or when told. */
-function createClinic() {
-  const calls: QueueSnapshot["recent"] = [];
-  let version = 0;
-  return {
-    call(code: string, at: number) {
-      calls.unshift({ number: calls.length + 1, code, called: at, room: "Sala 1" });
-    },
-    snapshot(at: number): QueueSnapshot {
-      const times = (code: string) => calls.filter((call) => call.code === code).length;
-      const called = [...new Set(calls.map((call) => call.code))].map((code) => {
-        const last = calls.find((call) => call.code === code);
-        return { code, arrived: NOW - 9_000, called: last?.called ?? at, room: "Sala 1", times: times(code) };
-      });
-      return snapshotOf({ version: ++version, at, recent: calls.slice(0, 8), called });
-    },
-  };
-}
-
-function openPanel(snapshot: QueueSnapshot, memory: { number: number | null } = { number: null }) {
-  const spoken: string[] = [];
-  const panel = createPanel(snapshot, {
-    announce(call) {
-      spoken.push(call.again ? `${call.code} again` : call.code);
-      return Promise.resolve();
-    },
-    memory: { read: () => memory.number, write: (number) => memory.number = number },
-  });
-  panel.start();
-  return { panel, spoken, memory };
-}
-
-async function pass(ms: number) {
-  for (let passed = 0; passed < ms; passed += 1_000) {
-    mock.timers.tick(1_000);
-    for (let turn = 0; turn < 8; turn++) await Promise.resolve();
-  }
-}
-
-function timedTest(name: string, act: () => Promise<void>) {
-  Deno.test(name, async () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await act();
-    } finally {
-      mock.timers.reset();
-    }
-  });
-}
-
-const shown = (panel: Panel) => [panel.current.value?.code ?? null, panel.calling.value];
+import { callOf, contentOf, SERVICE } from "./panel_builder.ts";
+import { createClinic, listed, openPanel, pass, settle, shown, timedTest } from "./panel_clinic.ts";
+import { NOW } from "./snapshot_builder.ts";
 
 timedTest("createPanel() shows a call at once and for 15 s", async () => {
   const clinic = createClinic();
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW));
+  const { panel, spoken } = openPanel(clinic);
   assert.deepEqual(shown(panel), [null, false]);
-  clinic.call("A001", NOW);
-  panel.apply(clinic.snapshot(NOW));
+  clinic.call("A001");
+  assert.ok(panel.takeFrame(clinic.frame()));
   assert.deepEqual(shown(panel), ["A001", true]);
   await pass(14_000);
   assert.deepEqual(shown(panel), ["A001", true]);
   await pass(1_000);
   assert.deepEqual(shown(panel), ["A001", false]);
   assert.deepEqual(spoken, ["A001"]);
+  assert.equal(clinic.reads, 0);
 });
 
 timedTest(
   "createPanel() shows calls that come together one after another, and lists them at once",
   async () => {
     const clinic = createClinic();
-    const { panel, spoken } = openPanel(clinic.snapshot(NOW));
+    const { panel, spoken } = openPanel(clinic);
     for (const code of ["A001", "A002", "A003"]) {
-      clinic.call(code, NOW);
-      panel.apply(clinic.snapshot(NOW));
+      clinic.call(code);
+      panel.takeFrame(clinic.frame());
     }
     assert.deepEqual(shown(panel), ["A001", true]);
-    assert.deepEqual(panel.last.value.map((call) => call.code), ["A003", "A002"]);
-    await pass(15_000);
-    assert.deepEqual(shown(panel), ["A002", true]);
-    await pass(15_000);
-    assert.deepEqual(shown(panel), ["A003", true]);
+    assert.deepEqual(listed(panel), ["A003", "A002"]);
+    for (const code of ["A002", "A003"]) {
+      await pass(15_000);
+      assert.deepEqual(shown(panel), [code, true]);
+    }
     await pass(15_000);
     assert.deepEqual(shown(panel), ["A003", false]);
     assert.deepEqual(spoken, ["A001", "A002", "A003"]);
   },
 );
 
-timedTest("createPanel() counts a call once, however often its snapshot comes", async () => {
+timedTest("createPanel() counts a call once, however often it comes", async () => {
   const clinic = createClinic();
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW));
-  clinic.call("A001", NOW);
-  for (let copy = 0; copy < 5; copy++) panel.applyPayload(clinic.snapshot(NOW));
+  const { panel, spoken } = openPanel(clinic);
+  clinic.call("A001");
+  for (let copy = 0; copy < 5; copy++) panel.takeFrame(clinic.frame());
+  await panel.apply(clinic.content());
+  await panel.catchUp(1);
   await pass(90_000);
   assert.deepEqual(spoken, ["A001"]);
 });
 
 timedTest("createPanel() calls the same person again", async () => {
   const clinic = createClinic();
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW));
-  clinic.call("A001", NOW);
-  panel.apply(clinic.snapshot(NOW));
+  const { panel, spoken } = openPanel(clinic);
+  clinic.call("A001");
+  panel.takeFrame(clinic.frame());
   await pass(20_000);
-  clinic.call("A001", NOW + 20);
-  panel.apply(clinic.snapshot(NOW + 20));
+  clinic.call("A001");
+  panel.takeFrame(clinic.frame());
   assert.deepEqual(shown(panel), ["A001", true]);
   assert.deepEqual(spoken, ["A001", "A001 again"]);
-});
-
-timedTest("createPanel() loses no call of a time without network", async () => {
-  const clinic = createClinic();
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW));
-  const codes = ["A001", "A002", "A003", "A004", "A005", "A006", "A007", "A008"];
-  codes.forEach((code, index) => clinic.call(code, NOW + index * 30));
-  panel.apply(clinic.snapshot(NOW + 300));
-  await pass(15_000 * 8);
-  assert.deepEqual(spoken, codes);
-});
-
-timedTest("createPanel() lists what it missed long ago without calling it", async () => {
-  const clinic = createClinic();
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW));
-  clinic.call("A001", NOW);
-  clinic.call("A002", NOW + 3_600);
-  panel.apply(clinic.snapshot(NOW + 3_605));
-  await pass(60_000);
-  assert.deepEqual(spoken, ["A002"]);
-  assert.deepEqual(panel.last.value.map((call) => call.code), ["A001"]);
-});
-
-timedTest("createPanel() goes on after a reload where it stopped", async () => {
-  const clinic = createClinic();
-  const memory = { number: null };
-  const before = openPanel(clinic.snapshot(NOW), memory);
-  for (const code of ["A001", "A002"]) clinic.call(code, NOW);
-  before.panel.apply(clinic.snapshot(NOW));
-  before.panel.close();
-  const after = openPanel(clinic.snapshot(NOW + 20), memory);
-  await pass(60_000);
-  assert.deepEqual(after.spoken, ["A002"]);
 });
 
 timedTest(
   "createPanel() opened for the first time shows the last call but does not call it again",
   async () => {
     const clinic = createClinic();
-    for (const code of ["A001", "A002", "A003", "A004", "A005", "A006"]) clinic.call(code, NOW);
-    const { panel, spoken } = openPanel(clinic.snapshot(NOW + 60));
+    for (const code of ["A001", "A002", "A003", "A004", "A005", "A006"]) clinic.call(code);
+    clinic.wait(60);
+    const { panel, spoken } = openPanel(clinic);
     await pass(20_000);
     assert.deepEqual(spoken, []);
     assert.deepEqual(shown(panel), ["A006", false]);
-    assert.deepEqual(panel.last.value.map((call) => call.code), ["A005", "A004", "A003", "A002"]);
+    assert.deepEqual(listed(panel), ["A005", "A004", "A003", "A002"]);
   },
 );
 
 timedTest("createPanel() opened within a call's 15 s calls it", async () => {
   const clinic = createClinic();
-  clinic.call("A001", NOW - 600);
-  clinic.call("A002", NOW);
-  const { spoken } = openPanel(clinic.snapshot(NOW + 5));
+  clinic.call("A001", { called: NOW - 600 });
+  clinic.call("A002");
+  clinic.wait(5);
+  const { spoken } = openPanel(clinic);
   await pass(20_000);
   assert.deepEqual(spoken, ["A002"]);
 });
 
 timedTest("createPanel() does not wait for numbers of another life of the database", async () => {
   const clinic = createClinic();
-  clinic.call("A001", NOW - 600);
-  const { panel, spoken } = openPanel(clinic.snapshot(NOW), { number: 4_711 });
-  clinic.call("A002", NOW);
-  panel.apply(clinic.snapshot(NOW));
+  clinic.call("A001", { called: NOW - 600 });
+  const { panel, spoken } = openPanel(clinic, { number: 4_711 });
+  clinic.call("A002");
+  panel.takeFrame(clinic.frame());
   await pass(20_000);
   assert.deepEqual(spoken, ["A002"]);
 });
 
-timedTest("createPanel() says every call once and in order, whichever snapshots get through", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 24 }), async (delivered) => {
-      const clinic = createClinic();
-      const { panel, spoken } = openPanel(clinic.snapshot(NOW));
-      const codes = delivered.map((_, index) => `A${index + 100}`);
-      let missed = 0;
-      for (const [index, isDelivered] of delivered.entries()) {
-        clinic.call(codes[index], NOW + index);
-        const snapshot = clinic.snapshot(NOW + index);
-        // A snapshot remembers eight calls: more than that in a row cannot be missed without a loss.
-        missed = isDelivered ? 0 : missed + 1;
-        if (isDelivered || missed === 8) {
-          panel.apply(snapshot);
-          missed = 0;
-        }
-      }
-      panel.apply(clinic.snapshot(NOW + codes.length));
-      await pass(15_000 * codes.length);
-      assert.deepEqual(spoken, codes);
-    }),
-    { numRuns: 30 },
-  );
-});
+timedTest(
+  "createPanel() takes an undone call off the field, and calls its number when it comes again",
+  async () => {
+    const clinic = createClinic();
+    const { panel, spoken } = openPanel(clinic);
+    clinic.call("A001");
+    panel.takeFrame(clinic.frame());
+    await pass(20_000);
+    clinic.call("A002");
+    panel.takeFrame(clinic.frame());
+    clinic.undo();
+    assert.ok(panel.takeFrame({ undone: 2 }));
+    await settle();
+    assert.deepEqual(shown(panel), ["A001", false]);
+    assert.deepEqual(listed(panel), []);
+    clinic.call("A003");
+    panel.takeFrame(clinic.frame());
+    await pass(20_000);
+    assert.deepEqual(spoken, ["A001", "A002", "A003"]);
+  },
+);
+
+timedTest(
+  "createPanel() shows the calls of its services alone, and misses nothing over the others",
+  async () => {
+    const clinic = createClinic();
+    const other = crypto.randomUUID();
+    const display = { services: [SERVICE] };
+    const { panel, spoken } = openPanel(clinic, undefined, display);
+    for (const [code, service] of [["A001", SERVICE], ["V001", other], ["A002", SERVICE]] as const) {
+      clinic.call(code, { service });
+      panel.takeFrame(clinic.frame());
+    }
+    await pass(60_000);
+    assert.deepEqual([spoken, clinic.reads], [["A001", "A002"], 0]);
+    await panel.apply(clinic.content({ services: [other] }));
+    assert.deepEqual(shown(panel), ["V001", false]);
+    assert.deepEqual(listed(panel), []);
+  },
+);
+
+timedTest(
+  "createPanel() shows names where it may, and takes them back when they are turned off",
+  async () => {
+    const clinic = createClinic(true);
+    const { panel, spoken } = openPanel(clinic);
+    for (const code of ["A001", "A002"]) {
+      clinic.call(code);
+      panel.takeFrame(clinic.frame());
+      await settle();
+    }
+    await pass(15_000);
+    assert.deepEqual(spoken, ["A001 Nome de A001", "A002 Nome de A002"]);
+    const nameless = contentOf([callOf(2, { code: "A002" })], { last: 2, at: clinic.now });
+    await panel.apply(nameless);
+    assert.deepEqual([panel.current.value?.name, ...panel.last.value.map(({ name }) => name)], [null, null]);
+  },
+);
+
+timedTest(
+  "createPanel() asks to be read again when something else has changed, but not another panel",
+  async () => {
+    const { panel } = openPanel(createClinic());
+    const { id } = panel.content.value.display;
+    assert.equal(panel.takeFrame({ changed: id }), false);
+    assert.equal(panel.takeFrame({ changed: null }), false);
+    assert.equal(panel.takeFrame({ changed: crypto.randomUUID() }), true);
+    assert.equal(panel.takeFrame({ call: "x" }), false);
+    await settle();
+  },
+);

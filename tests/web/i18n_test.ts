@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { PRIVACY_VERSION, TERMS_VERSION } from "../../edge/domain/legal.ts";
+import { screen as spanish } from "../../web/i18n/panel/es.ts";
 import { en } from "../../web/i18n/en.ts";
 import { ptBR } from "../../web/i18n/pt_BR.ts";
 
@@ -46,4 +47,10 @@ Deno.test("Messages: the legal texts name the day by which people agree to them"
     assert.ok(legal.terms.updated.endsWith(dayOf(TERMS_VERSION, locale)), legal.terms.updated);
     assert.ok(legal.privacy.updated.endsWith(dayOf(PRIVACY_VERSION, locale)), legal.privacy.updated);
   }
+});
+
+Deno.test("Messages: panels say the same things in Spanish", () => {
+  const [theirs, ours] = [new Map(leaves(spanish)), leaves(ptBR.panel.screen)];
+  assert.deepEqual([...theirs.keys()], ours.map(([path]) => path));
+  for (const [path, text] of theirs) assert.ok(typeof text === "string" && text.trim() !== "", path);
 });

@@ -1,62 +1,74 @@
 import assert from "node:assert/strict";
+import { callOf, contentOf, displayOf } from "./panel_builder.ts";
 import { openSite, wordsOf } from "./patient_site.ts";
-import { callsOf, NOW, snapshotOf, waitingOf } from "./snapshot_builder.ts";
+import { NOW } from "./snapshot_builder.ts";
 
-const ID = crypto.randomUUID();
-const establishment = { id: crypto.randomUUID(), name: "Clínica Aurora", timezone: "America/Sao_Paulo" };
-const display = { id: ID, name: "Recepção" };
+const calls = [9, 8, 7, 6, 5, 4].map((number) => callOf(number));
 
-async function read(snapshot = snapshotOf(), headers?: Record<string, string>) {
-  const get = await openSite({ displays: { [ID]: { display, establishment, snapshot } } });
-  const { response, body } = await get(`/painel/${ID}`, headers);
+async function read(content = contentOf(calls), headers?: Record<string, string>) {
+  const { id } = content.display;
+  const get = await openSite({ displays: { [id]: displayOf(content) } });
+  const { response, body } = await get(`/painel/${id}`, headers);
   return { response, body, words: wordsOf(body) };
 }
 
 Deno.test("panel page shows the last call large and four before it, with rooms and the clinic's hour", async () => {
-  const recent = callsOf(9, "A009", "A008", "A007", "A006", "A005", "A004");
-  const { response, words, body } = await read(snapshotOf({ recent }));
+  const { response, words, body } = await read();
   assert.equal(response.status, 200);
-  for (
-    const text of [
-      "Clínica Aurora",
-      "Recepção",
-      "A009",
-      "A008",
-      "A007",
-      "A006",
-      "A005",
-      "Consultório 2",
-      "14:32",
-    ]
-  ) {
-    assert.ok(words.includes(text), `${text} is missing`);
-  }
+  const expected = [
+    "Clínica Aurora",
+    "Recepção",
+    "A009",
+    "A008",
+    "A007",
+    "A006",
+    "A005",
+    "Consultório 2",
+    "14:32",
+  ];
+  for (const text of expected) assert.ok(words.includes(text), `${text} is missing`);
   assert.ok(!words.includes("A004"));
   assert.match(body, /<noscript><meta http-equiv="refresh" content="30"\/?><\/noscript>/);
 });
 
-Deno.test("panel page shows no class and nobody who waits", async () => {
-  const waiting = waitingOf("A042").map((person) => ({ ...person, risk: "red" as const }));
-  const { words, body } = await read(snapshotOf({ waiting, recent: callsOf(1, "A001") }));
-  assert.ok(!words.includes("A042"));
-  assert.ok(!/Emergência|urgente/i.test(words));
-  assert.ok(!body.includes('class="risk'));
-});
-
 Deno.test("panel page does not show a call of long ago as if it were news", async () => {
-  const recent = callsOf(1, "A001").map((call) => ({ ...call, called: NOW - 3_600 }));
-  const { words } = await read(snapshotOf({ recent }));
+  const { words } = await read(contentOf([callOf(1, { called: NOW - 3_600 })]));
   assert.ok(words.includes("Sua senha aparece aqui"));
 });
 
-Deno.test("panel page speaks English to those who ask for it", async () => {
-  const { words } = await read(snapshotOf(), { "accept-language": "en" });
-  assert.ok(words.includes("Make yourself comfortable"));
+Deno.test("panel page speaks the panel's languages, whatever the TV's browser asks for", async () => {
+  const { words, body } = await read(
+    contentOf(calls, { display: { languages: ["en", "es"], message: "Free water at the desk" } }),
+    { "accept-language": "pt-BR" },
+  );
+  for (const text of ["Last call · Última llamada", "Earlier calls", "Free water at the desk"]) {
+    assert.ok(words.includes(text), text);
+  }
+  assert.ok(!words.includes("Chamadas anteriores"));
+  assert.match(body, /class="panel [^"]*" lang="en"/);
 });
 
-Deno.test("panel page of an unknown id is a friendly 404", async () => {
+Deno.test("panel page looks as the clinic wants it: colours, size, clock", async () => {
+  const { body, words } = await read(
+    contentOf(calls, { display: { theme: "black", size: "large", clock: false } }),
+  );
+  assert.match(body, /class="panel [^"]*panel--black panel--large"/);
+  assert.ok(!words.includes("14:32"));
+});
+
+Deno.test("panel page of an unknown id is a friendly 404 that says how to pair the TV", async () => {
   const get = await openSite({});
   const { response, body } = await get(`/painel/${crypto.randomUUID()}`);
   assert.equal(response.status, 404);
   assert.ok(wordsOf(body).includes("Não encontramos este painel"));
+  assert.ok(wordsOf(body).includes("/painel"));
+});
+
+Deno.test("a TV without an address is told how to become a panel, in the reader's language", async () => {
+  const get = await openSite({});
+  for (const [language, text] of [["pt-BR", "Digite este código no Vez"], ["en", "Enter this code in Vez"]]) {
+    const { response, body } = await get("/painel", { "accept-language": language });
+    assert.deepEqual([response.status, response.headers.get("cache-control")], [200, "no-store"]);
+    assert.ok(wordsOf(body).includes(text));
+  }
 });

@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { callOf, contentOf, displayOf } from "./panel_builder.ts";
 import { serveSite } from "./patient_site.ts";
 import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
 
@@ -45,19 +46,31 @@ const TICKETS = {
   unknown: 404,
 };
 
-const display = { id: crypto.randomUUID(), name: "Recepção" };
+const called = [38, 37, 36, 35, 34].map((number) => callOf(number, { name: "Maximiliana A." }));
+const establishment = { ...place, logo_path: null };
+const LOUD = { message: "Silêncio, por favor. ".repeat(7).trim(), languages: ["pt-BR", "en", "es"] } as const;
 const DISPLAYS = {
-  calling: { display, establishment: place, snapshot: snapshotOf({ recent, at: NOW }) },
-  empty: { display, establishment: place, snapshot: snapshotOf() },
+  calling: displayOf(contentOf(called, { establishment })),
+  empty: displayOf(contentOf([], { establishment })),
+  large: displayOf(
+    contentOf(called, {
+      establishment,
+      display: { ...LOUD, languages: [...LOUD.languages], theme: "black", size: "large" },
+    }),
+  ),
+  loud: displayOf(
+    contentOf(called, { establishment, display: { ...LOUD, languages: [...LOUD.languages], clock: false } }),
+  ),
 };
 
 const EVERY_PAGE = [
   ...Object.keys(TICKETS).map((name) => `/t/${name}`),
   ...Object.keys(DISPLAYS).map((id) => `/painel/${id}`),
   "/painel/unknown",
+  "/painel",
 ];
 /** One page of each make; the rest differs from them in words alone. */
-const EACH_MAKE = ["/t/yellow", "/t/called", "/t/no_show", "/painel/calling"];
+const EACH_MAKE = ["/t/yellow", "/t/called", "/t/no_show", "/painel/calling", "/painel/large", "/painel"];
 
 const LOOKS: { look: BrowserContextOptions; paths: string[] }[] = [
   { look: { locale: "pt-BR", colorScheme: "light" }, paths: EVERY_PAGE },
@@ -132,23 +145,34 @@ Deno.test("panel fits every screen: nothing is cut off and the code is a fifth o
   await using browser = await launchBrowser();
   for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1366, 768], [3840, 2160]]) {
     const page = await browser.newPage({ viewport: { width, height }, locale: "pt-BR" });
-    await page.goto(`${site.url}/painel/calling`);
-    await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
-    const boxes = await Promise.all(
-      [".big-call__code", ".panel__past >> nth=3", ".panel__start button", ".panel__clock"]
-        .map((part) => page.locator(part).boundingBox()),
-    );
-    for (const box of boxes) {
-      assert.ok(box && box.x >= 0 && box.y >= 0, `something is off the screen at ${width}x${height}`);
-      assert.ok(
-        box.x + box.width <= width + 1 && box.y + box.height <= height + 1,
-        `${width}x${height} ${JSON.stringify(box)}`,
+    for (const name of ["calling", "large", "loud"]) {
+      await page.goto(`${site.url}/painel/${name}`);
+      await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
+      const boxes = await Promise.all(
+        [
+          ".big-call__code",
+          ".big-call__room",
+          ".panel__past >> nth=3",
+          ".panel__start button",
+          ".panel__clock",
+        ]
+          .map((part) => page.locator(part).boundingBox()),
       );
+      for (const box of boxes) {
+        assert.ok(
+          box && box.x >= 0 && box.y >= 0,
+          `${name}: something is off the screen at ${width}x${height}`,
+        );
+        assert.ok(
+          box.x + box.width <= width + 1 && box.y + box.height <= height + 1,
+          `${name} ${width}x${height} ${JSON.stringify(box)}`,
+        );
+      }
+      const size = await page.locator(".big-call__code").evaluate((code) =>
+        parseFloat(getComputedStyle(code).fontSize)
+      );
+      assert.ok(size >= height * 0.2, `${name}: the code is ${size} px of ${height}`);
     }
-    const size = await page.locator(".big-call__code").evaluate((code) =>
-      parseFloat(getComputedStyle(code).fontSize)
-    );
-    assert.ok(size >= height * 0.2, `the code is ${size} px of ${height}`);
     await page.close();
   }
 });

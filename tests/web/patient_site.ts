@@ -1,4 +1,5 @@
-import type { DisplayAnswer, TicketAnswer } from "../../web/backend/queue_shapes.ts";
+import type { DisplayAnswer } from "../../web/backend/panel_shapes.ts";
+import type { TicketAnswer } from "../../web/backend/queue_shapes.ts";
 import { createWeb, type Web } from "../../web/app.tsx";
 import { type Assets, loadAssets } from "../../web/assets.ts";
 import { buildIslands } from "../../web/build.ts";

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { CallFrame, PanelCall, PanelFrame } from "../../edge/domain/display.ts";
+import { PanelView } from "../../edge/domain/panel.ts";
+import { PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "../../edge/domain/panel_look.ts";
 import { Display, RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
 import { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import { RISKS } from "../../edge/domain/risk.ts";
 import { describeTicket } from "../../edge/domain/ticket.ts";
 import { VISIT_STATUSES } from "../../edge/domain/visit.ts";
-import {
-  isDisplayAnswer,
-  isQueueSnapshot,
-  isSessionAnswer,
-  isTicketAnswer,
-} from "../../web/backend/queue_shapes.ts";
+import { isDisplayAnswer, isPanelFrame, isPanelView } from "../../web/backend/panel_shapes.ts";
+import { isQueueSnapshot, isSessionAnswer, isTicketAnswer } from "../../web/backend/queue_shapes.ts";
 import { NOW } from "./snapshot_builder.ts";
 
 const count = fc.nat();
@@ -91,17 +90,83 @@ Deno.test("isQueueSnapshot() says what the zod schema says, of whole and of dama
   );
 });
 
-Deno.test("isTicketAnswer() and isDisplayAnswer() take what the API answers", () => {
+Deno.test("isTicketAnswer() takes what the API answers", () => {
   fc.assert(
     fc.property(tickets, (ticket) => {
       assert.ok(Ticket.safeParse(ticket).success);
       assert.ok(isTicketAnswer(ticket));
-      const display = { display: { id: crypto.randomUUID(), name: "TV" }, ...ticket };
-      assert.ok(Display.safeParse(display).success);
-      assert.ok(isDisplayAnswer(display));
     }),
     { numRuns: 30 },
   );
+});
+
+const frame: fc.Arbitrary<CallFrame> = fc.record({
+  number: fc.integer({ min: 1, max: 9_999 }),
+  code: fc.string(),
+  room,
+  service: fc.uuid(),
+  called: count,
+  times: fc.integer({ min: 1, max: 9 }),
+});
+const panelCall: fc.Arbitrary<PanelCall> = fc.tuple(frame, room).map(([call, name]) => ({ ...call, name }));
+const content = fc.record({
+  display: fc.record({
+    id: fc.uuid(),
+    name: fc.string(),
+    theme: fc.constantFrom(...PANEL_THEMES),
+    size: fc.constantFrom(...PANEL_SIZES),
+    clock: fc.boolean(),
+    names: fc.boolean(),
+    message: fc.option(fc.string()),
+    languages: fc.uniqueArray(fc.constantFrom(...PANEL_LANGUAGES), { minLength: 1 }),
+    services: fc.array(fc.uuid(), { maxLength: 2 }),
+  }),
+  establishment: fc.record({ id: fc.uuid(), name: fc.string(), timezone: fc.string(), logo_path: room }),
+  last: count,
+  calls: fc.array(panelCall, { maxLength: 3 }),
+});
+const views: fc.Arbitrary<PanelView> = fc.oneof(
+  fc.record({
+    state: fc.constant("waiting" as const),
+    code: fc.string(),
+    expires_at: fc.constant("2026-11-23T12:00:00Z"),
+  }),
+  fc.tuple(content, count).map(([one, at]) => ({ ...one, state: "paired" as const, revision: "x", at })),
+);
+const frames: fc.Arbitrary<PanelFrame> = fc.oneof(
+  fc.record({ call: frame }),
+  fc.record({ undone: fc.integer({ min: 1, max: 9_999 }) }),
+  fc.record({ changed: fc.option(fc.uuid()) }),
+);
+
+Deno.test("isPanelView(), isPanelFrame() and isDisplayAnswer() take what the API and realtime say", () => {
+  fc.assert(
+    fc.property(views, frames, content, snapshots, (view, frame, one, snapshot) => {
+      assert.ok(PanelView.safeParse(view).success && isPanelView(view));
+      assert.ok(PanelFrame.safeParse(frame).success && isPanelFrame(frame));
+      const display = { ...one, snapshot, topic: "queue:1", version: 1, updated_at: "2026-11-23T12:00:00Z" };
+      assert.ok(Display.safeParse(display).success && isDisplayAnswer(display));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+Deno.test("isPanelView() and isPanelFrame() refuse whatever they would stumble over", () => {
+  fc.assert(
+    fc.property(
+      views.chain((view) => fc.tuple(fc.constant(view), damaged(view))),
+      frames.chain(damaged),
+      ([, broken], frame) => {
+        // Ids are only compared here: any text will do.
+        if (isPanelView(broken)) assert.doesNotThrow(() => JSON.stringify(broken));
+        else assert.ok(!PanelView.safeParse(broken).success);
+        if (!isPanelFrame(frame)) assert.ok(!PanelFrame.safeParse(frame).success);
+      },
+    ),
+  );
+  for (const value of [null, undefined, [], "A042", 1, {}]) {
+    assert.ok(!isPanelView(value) && !isPanelFrame(value));
+  }
 });
 
 Deno.test("isTicketAnswer() refuses whatever it would stumble over", () => {

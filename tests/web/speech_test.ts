@@ -3,6 +3,7 @@ import { createSpeaker, spokenCall, voiceFor } from "../../web/state/speech.ts";
 
 const MESSAGES = {
   code: "Senha {code}.",
+  name: "{name}.",
   room: "{room}.",
   digits: ["zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove"],
 };
@@ -19,30 +20,56 @@ function createStage(options: { unlocked?: boolean; voiceFails?: boolean } = {})
       await moment();
     },
   };
-  const speaker = createSpeaker(MESSAGES, chime, async (text) => {
+  async function voice(text: string) {
     if (options.voiceFails) throw new Error("hoarse");
     heard.push(text);
     await moment();
     heard.push("end");
-  });
-  return { speaker, heard };
+  }
+  const speaker = createSpeaker(chime);
+  const portuguese = { messages: MESSAGES, voice };
+  const english = { messages: ENGLISH, voice };
+  const announce = (code: string, languages = [portuguese]) =>
+    speaker.announce({ code, room: null, name: null }, languages);
+  return { announce, heard, portuguese, english };
 }
 
-Deno.test("spokenCall() spells the code and says the room", () => {
-  assert.equal(spokenCall("A042", "Consultório 2", MESSAGES), "Senha A, zero, quatro, dois. Consultório 2.");
-  assert.equal(spokenCall("B1", null, MESSAGES), "Senha B, um.");
-  assert.equal(spokenCall("A1", "$& {code}", MESSAGES), "Senha A, um. $& {code}.");
+const ENGLISH = {
+  ...MESSAGES,
+  code: "Ticket {code}.",
+  digits: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+};
+
+Deno.test("spokenCall() spells the code and says the room, and the name where it may", () => {
+  const say = (code: string, room: string | null, name: string | null = null) =>
+    spokenCall({ code, room, name }, MESSAGES);
+  assert.equal(say("A042", "Consultório 2"), "Senha A, zero, quatro, dois. Consultório 2.");
+  assert.equal(say("B1", null), "Senha B, um.");
+  assert.equal(say("A1", "$& {code}"), "Senha A, um. $& {code}.");
+  assert.equal(say("A1", "Sala 2", "Joana A."), "Joana A. Senha A, um. Sala 2.");
+});
+
+Deno.test("createSpeaker() says a call in each language of the panel, twice", async () => {
+  const { announce, heard, portuguese, english } = createStage();
+  await announce("A1", [portuguese, english]);
+  assert.deepEqual(heard.filter((sound) => sound !== "end"), [
+    "chime",
+    "Senha A, um.",
+    "Ticket A, one.",
+    "Senha A, um.",
+    "Ticket A, one.",
+  ]);
 });
 
 Deno.test("createSpeaker() chimes and then says a call twice", async () => {
-  const { speaker, heard } = createStage();
-  await speaker.announce("A1", null);
+  const { announce, heard } = createStage();
+  await announce("A1");
   assert.deepEqual(heard, ["chime", "Senha A, um.", "end", "Senha A, um.", "end"]);
 });
 
 Deno.test("createSpeaker() says one call after another, never two at once", async () => {
-  const { speaker, heard } = createStage();
-  await Promise.all([speaker.announce("A1", null), speaker.announce("A2", null)]);
+  const { announce, heard } = createStage();
+  await Promise.all([announce("A1"), announce("A2")]);
   assert.deepEqual(heard.filter((sound) => sound !== "end"), [
     "chime",
     "Senha A, um.",
@@ -57,14 +84,14 @@ Deno.test("createSpeaker() says one call after another, never two at once", asyn
 });
 
 Deno.test("createSpeaker() is silent, and done at once, before the click", async () => {
-  const { speaker, heard } = createStage({ unlocked: false });
-  await speaker.announce("A1", null);
+  const { announce, heard } = createStage({ unlocked: false });
+  await announce("A1");
   assert.deepEqual(heard, []);
 });
 
 Deno.test("createSpeaker() goes on with the next call when the voice fails", async () => {
-  const { speaker, heard } = createStage({ voiceFails: true });
-  await Promise.all([speaker.announce("A1", null), speaker.announce("A2", null)]);
+  const { announce, heard } = createStage({ voiceFails: true });
+  await Promise.all([announce("A1"), announce("A2")]);
   assert.deepEqual(heard, ["chime", "chime"]);
 });
 

@@ -25,10 +25,12 @@ export async function ask<T>(
   method: "GET" | "POST",
   path: string,
   shape: Shape<T>,
+  body?: object,
 ): Promise<T> {
   const request = new Request(api.apiUrl + path, {
     method,
-    headers: api.headers,
+    headers: { ...api.headers, ...(body && { "content-type": "application/json" }) },
+    body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(LIMIT_MS),
   });
   const response = await (api.fetchApi ?? fetch)(request);

@@ -1,4 +1,4 @@
-import type { Display, RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
+import type { RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
@@ -51,15 +51,6 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
   arrived: isCount,
   status: isStatus,
   risk: isNullOr(isRisk),
-  establishment: isPlace,
-  snapshot: isQueueSnapshot,
-});
-
-/** What a panel needs of `GET /displays/:id`. */
-export type DisplayAnswer = Pick<Display, "display" | "establishment" | "snapshot">;
-
-export const isDisplayAnswer = hasFields<DisplayAnswer>({
-  display: hasFields({ id: isText, name: isText }),
   establishment: isPlace,
   snapshot: isQueueSnapshot,
 });

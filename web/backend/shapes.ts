@@ -6,6 +6,8 @@ export type Shape<T> = (value: unknown) => value is T;
 
 export const isText: Shape<string> = (value) => typeof value === "string";
 
+export const isFlag: Shape<boolean> = (value) => typeof value === "boolean";
+
 /** A whole number from zero. */
 export const isCount: Shape<number> = (value): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;

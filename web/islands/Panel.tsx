@@ -1,60 +1,66 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import { Icon } from "../components/Icon.tsx";
-import { LogoMark } from "../components/Logo.tsx";
-import { BigCall } from "./panel/BigCall.tsx";
-import { PanelClock } from "./panel/PanelClock.tsx";
-import { PanelConnection } from "./panel/PanelConnection.tsx";
-import { createPanelPage, type PanelProps } from "./panel/panel_page.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { displayByLink } from "../backend/displays.ts";
+import type { PanelContent } from "../backend/panel_shapes.ts";
+import { beginPairing, pairedTv, readTv } from "../backend/tv.ts";
+import type { BrowserSettings } from "../settings.ts";
+import { createTv, parseCredential } from "../state/create_tv.ts";
+import { deviceMemory } from "../state/device_memory.ts";
+import { PairingScreen, type PairingWords } from "./panel/PairingScreen.tsx";
+import { PanelScreen } from "./panel/PanelScreen.tsx";
+import type { WordsByLanguage } from "./panel/screen_words.ts";
 
-/** A waiting room's TV: who is called, where to, and who was before. */
-export function Panel(props: PanelProps) {
-  const page = useMemo(() => createPanelPage(props), []);
-  const [isLive, setLive] = useState(false);
-  useEffect(() => {
-    setLive(true);
-    return page.start();
-  }, []);
+/** What the server renders a panel with. */
+export interface PanelProps {
+  /** The panel of the address; null on a TV that is a panel by its code. */
+  content: PanelContent | null;
+  words: WordsByLanguage;
+  pairing: PairingWords;
+  browser: BrowserSettings;
+}
 
-  const { words: t, locale, display: { display, establishment } } = props;
-  const last = page.panel.last.value;
+/** A screen in a waiting room: a panel by its link, or a TV that was paired, or waits to be. */
+export function Panel({ content, ...props }: PanelProps) {
+  return content ? <LinkedPanel {...props} content={content} /> : <Tv {...props} />;
+}
+
+type LinkedPanelProps = Omit<PanelProps, "content"> & { content: PanelContent };
+
+function LinkedPanel({ content, words, browser }: LinkedPanelProps) {
+  const source = useMemo(() => displayByLink(browser, content.display.id), []);
+  // The server says what has become of the address.
   return (
-    <div class={`panel panel--${page.mode.value}`}>
-      <header class="panel__head">
-        <LogoMark class="panel__mark" />
-        <h1 class="panel__place">
-          {establishment.name} <span class="panel__name">{display.name}</span>
-        </h1>
-        <PanelClock clock={page.clock} locale={locale} timeZone={establishment.timezone} label={t.clock} />
-      </header>
-      <BigCall call={page.panel.current.value} mode={page.mode.value} t={t} />
-      <section class="panel__last">
-        {last.length > 0 && <h2 class="panel__last-title">{t.last}</h2>}
-        <ol class="panel__calls">
-          {last.map((call) => (
-            <li key={call.number} class="panel__past">
-              <span class="panel__past-code">{call.code}</span>
-              <span class="panel__past-room">{call.room}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
-      <footer class="panel__foot">
-        <PanelConnection page={page} locale={locale} timeZone={establishment.timezone} t={t.connection} />
-        {isLive && (page.hasSound.value
-          ? (
-            <p class="panel__sound">
-              <Icon name="sound" /> {t.sound_on}
-            </p>
-          )
-          : (
-            <div class="panel__start">
-              <p id="start-text">{t.start_text}</p>
-              <button type="button" aria-describedby="start-text" onClick={page.startShow}>
-                <Icon name="play" /> {t.start}
-              </button>
-            </div>
-          ))}
-      </footer>
-    </div>
+    <PanelScreen
+      content={content}
+      source={source}
+      words={words}
+      browser={browser}
+      onRefused={() => location.reload()}
+    />
+  );
+}
+
+function Tv({ words, pairing, browser }: Omit<PanelProps, "content">) {
+  const tv = useMemo(() =>
+    createTv({
+      beginPairing: () => beginPairing(browser),
+      read: (credential) => readTv(browser, credential),
+      memory: deviceMemory("vez-tv", parseCredential),
+    }), []);
+  useEffect(() => {
+    tv.start();
+    return tv.close;
+  }, []);
+  const phase = tv.phase.value;
+  if (phase.name !== "panel") return <PairingScreen phase={phase} t={pairing} />;
+  const { content, credential } = phase;
+  return (
+    <PanelScreen
+      key={credential}
+      content={content}
+      source={pairedTv(browser, credential)}
+      words={words}
+      browser={browser}
+      onRefused={tv.release}
+    />
   );
 }

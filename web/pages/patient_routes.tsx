@@ -1,15 +1,17 @@
 import { Hono } from "hono";
 import { readDisplay } from "../backend/displays.ts";
+import type { PanelContent } from "../backend/panel_shapes.ts";
 import { ApiRefusal, type PublicApi } from "../backend/public_api.ts";
 import { readTicket } from "../backend/tickets.ts";
 import { ownOrigin } from "../middleware/security.ts";
+import type { BrowserSettings } from "../settings.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
 import { NoticePage } from "./NoticePage.tsx";
-import { PanelPage, panelWords } from "./PanelPage.tsx";
+import { PanelPage, SCREEN_WORDS } from "./PanelPage.tsx";
 import { takenAt, TicketPage, ticketWords } from "./TicketPage.tsx";
 
-/** Pages of patients and TVs: the ticket `/t/:token`, the panel `/painel/:id`. */
+/** Pages of patients and TVs: the ticket `/t/:token`, the panel `/painel/:id`, a TV to be paired `/painel`. */
 export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
   const apiFor = (c: WebContext): PublicApi => ({
     apiUrl: settings.apiUrl.replace(/\/$/, ""),
@@ -36,11 +38,22 @@ export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
       c.header("cache-control", "no-store");
       const answer = await reading(readDisplay(apiFor(c), c.req.param("id")));
       if (typeof answer === "number") return missing(c, answer, "panel");
-      const { display, establishment, snapshot } = answer;
-      const { locale, t } = c.var;
-      const island = { display: { display, establishment, snapshot }, words: panelWords(t), locale, browser };
-      return page(c, <PanelPage request={pageRequest(c)} island={island} />);
+      const { snapshot, ...content } = answer;
+      return panelPage(c, browser, { ...content, at: snapshot.at });
+    })
+    .get("/painel", (c) => {
+      c.header("cache-control", "no-store");
+      return panelPage(c, browser, null);
     });
+}
+
+function panelPage(
+  c: WebContext,
+  browser: BrowserSettings,
+  content: PanelContent | null,
+): Response | Promise<Response> {
+  const island = { content, words: SCREEN_WORDS, pairing: c.var.t.panel.pairing, browser };
+  return page(c, <PanelPage request={pageRequest(c)} island={island} />);
 }
 
 /** What was read, or the status of the answer when nothing could be read. */

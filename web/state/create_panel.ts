@@ -1,106 +1,156 @@
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
-import { type CalledCode, createQueue, isRepeated, lastCalled } from "./create_queue.ts";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { CallFrame, PanelCall, PanelCalls } from "../../edge/domain/display.ts";
+import { isPanelFrame, type PanelContent } from "../backend/panel_shapes.ts";
+import { createCallLog } from "./call_log.ts";
+import { createCallStage } from "./call_stage.ts";
 
 /** A TV panel as signals. */
 export interface Panel {
+  /** What is shown beside the calls, and how. */
+  readonly content: ReadonlySignal<PanelContent>;
   /** The call on the big field: being called, or the last that was. */
-  readonly current: ReadonlySignal<CalledCode | null>;
+  readonly current: ReadonlySignal<PanelCall | null>;
   /** The current call is still in its time of 15 s. */
   readonly calling: ReadonlySignal<boolean>;
   /** The last four calls beside it; those that still wait for the big field stand here already. */
-  readonly last: ReadonlySignal<CalledCode[]>;
+  readonly last: ReadonlySignal<PanelCall[]>;
   /** Begins to call: what is fresh or was missed since the panel was last seen, then whatever comes. */
   start(): void;
-  /** Takes a broadcast's payload; false when it is no snapshot. */
-  applyPayload(payload: unknown): boolean;
-  apply(snapshot: QueueSnapshot): void;
+  /** Takes a broadcast's payload; false when the panel must be read again instead. */
+  takeFrame(payload: unknown): boolean;
+  /** Takes the panel as it was read. */
+  apply(content: PanelContent): Promise<void>;
+  /** The establishment's last call has this number: reads what was missed, if anything was. */
+  catchUp(last: number): Promise<void>;
   close(): void;
 }
 
 export interface PanelOptions {
   /** Sounds a call; the next waits until this is done. */
-  announce(call: CalledCode): Promise<void>;
+  announce(call: PanelCall): Promise<void>;
+  /** Reads the calls after a number. */
+  missed(after: number): Promise<PanelCalls>;
   /** What outlives a reload: the number of the last call that was shown. */
   memory: { read(): number | null; write(number: number): void };
+  /** The database's time, in seconds. */
+  now(): number;
 }
 
-const HOLD_MS = 15_000;
-/** A call that a panel missed for longer than this is history: it is listed, not called. */
-const STALE_SECONDS = 10 * 60;
+/** How many calls a read of the whole panel has at most; with fewer nothing is left out. */
+const READ = 12;
 const LISTED = 4;
+/** A call is shown without what could not be read after this long. */
+const PATIENCE_MS = 2_500;
+const FRESH_SECONDS = 15;
 
 /**
- * Makes the state of a panel from its first snapshot. A call counts once, by its number; calls that come
- * together are shown one after another, and those missed while the network was away come from the snapshot's
- * own list of recent calls.
+ * Makes the state of a panel from its first content. Calls are numbered, so each counts once, and a gap in the numbers
+ * says that some were missed: those are read, and all are shown one after another, in their order.
  */
-export function createPanel(initial: QueueSnapshot, options: PanelOptions): Panel {
-  const queue = createQueue(initial);
-  const current = signal<CalledCode | null>(lastCalled(initial, 1)[0] ?? null);
-  const calling = signal(false);
-  const upcoming: CalledCode[] = [];
-  let seen = Infinity;
-  let holding: ReturnType<typeof setTimeout> | undefined;
+export function createPanel(initial: PanelContent, options: PanelOptions): Panel {
+  const content = signal(initial);
+  const log = createCallLog(initial.calls);
+  const stage = createCallStage(log.calls.peek()[0] ?? null, options);
+  /** Came by realtime and wait for what may be missing before them, or for their names. */
+  const pending = new Map<number, PanelCall>();
+  let isSettling = false;
 
-  function collect() {
-    const snapshot = queue.snapshot.value;
-    const missed = snapshot.recent.filter((call) => call.number > seen).sort((a, b) => a.number - b.number);
-    for (const call of missed) {
-      seen = call.number;
-      if (snapshot.at - call.called > STALE_SECONDS) continue;
-      upcoming.push({ ...call, again: isRepeated(snapshot, call) });
+  const isShown = ({ service }: CallFrame) => {
+    const { services } = content.peek().display;
+    return services.length === 0 || services.includes(service);
+  };
+  const take = (calls: Iterable<PanelCall>) => stage.show(log.add([...calls], isShown));
+
+  /** What the read does not have although it should was taken back, or is of another service. */
+  function takeRead({ calls, last }: PanelCalls) {
+    for (const number of pending.keys()) if (number <= last) pending.delete(number);
+    take(calls);
+    log.complete(last);
+  }
+
+  async function settle() {
+    if (isSettling) return;
+    isSettling = true;
+    for (let turn = 0; pending.size > 0; turn++) {
+      const needsRead = content.peek().display.names || !log.follows(pending.keys());
+      const read = needsRead && turn < 3
+        ? await within(PATIENCE_MS, () => options.missed(log.completeUpTo()))
+        : null;
+      if (read) {
+        takeRead(read);
+        continue;
+      }
+      // Nothing is missing, or it cannot be read now: then it is called as soon as it can.
+      take(pending.values());
+      pending.clear();
     }
-    if (!calling.value) void showUpcoming();
+    isSettling = false;
   }
 
-  async function showUpcoming() {
-    for (let call = upcoming.shift(); call; call = upcoming.shift()) {
-      batch(() => {
-        current.value = call ?? null;
-        calling.value = true;
-      });
-      options.memory.write(call.number);
-      await Promise.all([hold(), options.announce(call).catch(() => {})]);
-    }
-    calling.value = false;
+  function undo(number: number) {
+    pending.delete(number);
+    log.remove(number);
+    stage.withdraw(number, log.calls.peek()[0] ?? null);
   }
 
-  function hold(): Promise<void> {
-    return new Promise((resolve) => holding = setTimeout(resolve, HOLD_MS));
+  async function catchUp(last: number) {
+    if (last < log.completeUpTo()) log.complete(last);
+    if (last > log.completeUpTo()) takeRead(await options.missed(log.completeUpTo()));
   }
 
-  function apply(snapshot: QueueSnapshot) {
-    queue.apply(snapshot);
-    collect();
+  async function apply(next: PanelContent) {
+    content.value = next;
+    log.refresh(next, isShown);
+    stage.refresh(log.calls.peek(), isShown);
+    const complete = log.completeUpTo();
+    const isWhole = next.calls.length < READ || next.calls.some(({ number }) => number <= complete);
+    if (isWhole && next.last >= complete) takeRead(next);
+    else await catchUp(next.last);
   }
 
   return {
-    current: computed(() => current.value),
-    calling: computed(() => calling.value),
-    last: computed(() =>
-      lastCalled(queue.snapshot.value, LISTED + 1)
-        .filter((call) => call.code !== current.value?.code).slice(0, LISTED)
-    ),
+    content: computed(() => content.value),
+    current: stage.current,
+    calling: stage.calling,
+    last: computed(() => eachOnce(log.calls.value, stage.current.value?.code).slice(0, LISTED)),
     start() {
-      seen = lastSeen(queue.snapshot.value, options.memory.read());
-      collect();
+      log.complete(lastSeen(initial, options.memory.read()));
+      void apply(content.peek()).catch(() => {});
+    },
+    takeFrame(payload) {
+      if (!isPanelFrame(payload)) return false;
+      if ("undone" in payload) undo(payload.undone);
+      if ("call" in payload && log.isNew(payload.call.number)) {
+        pending.set(payload.call.number, { ...payload.call, name: null });
+        void settle();
+      }
+      return !("changed" in payload) || ![null, content.peek().display.id].includes(payload.changed);
     },
     apply,
-    applyPayload(payload) {
-      const understood = queue.applyPayload(payload);
-      if (understood) collect();
-      return understood;
-    },
-    close: () => clearTimeout(holding),
+    catchUp,
+    close: stage.close,
   };
 }
 
 /** The number up to which calls need not be shown any more. */
-function lastSeen(snapshot: QueueSnapshot, remembered: number | null): number {
-  const last = Math.max(0, ...snapshot.recent.map((call) => call.number));
+function lastSeen({ calls, last, at }: PanelContent, remembered: number | null): number {
   // A number that was never given is of another life of the database.
   if (remembered !== null) return Math.min(remembered, last);
-  const fresh = snapshot.recent.filter((call) => snapshot.at - call.called <= HOLD_MS / 1000);
+  const fresh = calls.filter((call) => at - call.called <= FRESH_SECONDS);
   return Math.min(last, ...fresh.map((call) => call.number - 1));
+}
+
+/** Each code once, its latest call first, without the one that is shown large. */
+function eachOnce(calls: readonly PanelCall[], shown: string | undefined): PanelCall[] {
+  const codes = new Set([shown]);
+  return calls.filter(({ code }) => !codes.has(code) && codes.add(code));
+}
+
+/** What came of some work, or null when it failed or took too long. */
+async function within<T>(ms: number, work: () => Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<null>((resolve) => timer = setTimeout(() => resolve(null), ms));
+  const outcome = await Promise.race([work().catch(() => null), limit]);
+  clearTimeout(timer);
+  return outcome;
 }

@@ -1,9 +1,11 @@
 import type { Chime } from "./chime.ts";
 
-/** What the voice says; the words are those of the panel's language. */
+/** What the voice says; the words are those of one of the panel's languages. */
 export interface SpeechMessages {
   /** "Senha {code}." */
   code: string;
+  /** "{name}." */
+  name: string;
   /** "{room}." */
   room: string;
   /** Zero to nine. */
@@ -13,10 +15,26 @@ export interface SpeechMessages {
 /** Says a text and resolves when it was said; at once when the device has no voice for the language. */
 export type Voice = (text: string) => Promise<void>;
 
+/** A language that a panel speaks. */
+export interface SpokenLanguage {
+  messages: SpeechMessages;
+  voice: Voice;
+}
+
+/** What is said of a call. */
+export interface SpokenCall {
+  code: string;
+  room: string | null;
+  name: string | null;
+}
+
 /** The loudspeaker of a panel. */
 export interface Speaker {
-  /** Chime, then the voice twice, then resolves; silent while the chime is locked. Calls wait for each other. */
-  announce(code: string, room: string | null): Promise<void>;
+  /**
+   * Chime, then all languages one after another, and all once more; then resolves. Silent while the chime is locked.
+   * Calls wait for each other.
+   */
+  announce(call: SpokenCall, languages: readonly SpokenLanguage[]): Promise<void>;
 }
 
 const TIMES_SPOKEN = 2;
@@ -24,27 +42,31 @@ const TIMES_SPOKEN = 2;
 const UTTERANCE_LIMIT_MS = 12_000;
 
 /** Makes the loudspeaker of a panel. */
-export function createSpeaker(messages: SpeechMessages, chime: Chime, voice: Voice): Speaker {
+export function createSpeaker(chime: Chime): Speaker {
   let line: Promise<void> = Promise.resolve();
 
-  async function sound(text: string) {
+  async function sound(call: SpokenCall, languages: readonly SpokenLanguage[]) {
     if (!chime.isUnlocked()) return;
     await chime.ring();
-    for (let time = 0; time < TIMES_SPOKEN; time++) await voice(text);
+    for (let time = 0; time < TIMES_SPOKEN; time++) {
+      for (const { messages, voice } of languages) await voice(spokenCall(call, messages));
+    }
   }
 
   return {
-    announce(code, room) {
-      line = line.then(() => sound(spokenCall(code, room, messages))).catch(() => {});
+    announce(call, languages) {
+      line = line.then(() => sound(call, languages)).catch(() => {});
       return line;
     },
   };
 }
 
 /** "Senha A, zero, quatro, dois. Consultório 2." */
-export function spokenCall(code: string, room: string | null, messages: SpeechMessages): string {
+export function spokenCall({ code, room, name }: SpokenCall, messages: SpeechMessages): string {
   const spelled = [...code].map((character) => messages.digits[Number(character)] ?? character).join(", ");
   const words = [messages.code.replace("{code}", () => spelled)];
+  // An initial's full stop would be read aloud.
+  if (name) words.unshift(messages.name.replace("{name}", () => name.replace(/\.$/, "")));
   if (room) words.push(messages.room.replace("{room}", () => room));
   return words.join(" ");
 }
@@ -62,8 +84,11 @@ export function voiceFor<Candidate extends { lang: string; localService: boolean
   return fitting.find((voice) => voice.localService) ?? fitting[0] ?? null;
 }
 
-/** The browser's voice for a language; without one it says nothing, and the chime is all there is. */
-export function browserVoice(lang: string): Voice {
+/**
+ * The browser's voice for a language; without one it says nothing, and the chime is all there is. `onRefused` hears that
+ * the browser wants a tap before it speaks.
+ */
+export function browserVoice(lang: string, onRefused: () => void = () => {}): Voice {
   return function say(text) {
     const synthesis = globalThis.speechSynthesis;
     const voice = voiceFor(synthesis?.getVoices() ?? [], lang);
@@ -77,7 +102,12 @@ export function browserVoice(lang: string): Voice {
       utterance.voice = voice;
       utterance.lang = voice.lang;
       utterance.rate = 0.9;
-      utterance.onend = utterance.onerror = () => {
+      utterance.onend = () => {
+        clearTimeout(limit);
+        resolve();
+      };
+      utterance.onerror = ({ error }) => {
+        if (error === "not-allowed") onRefused();
         clearTimeout(limit);
         resolve();
       };

@@ -1,11 +1,12 @@
 import { clockTime, fill } from "../ticket/words.ts";
-import type { PanelPage, PanelWords } from "./panel_page.ts";
+import type { PanelPage } from "./panel_page.ts";
+import type { ScreenWords } from "./screen_words.ts";
 
 interface PanelConnectionProps {
   page: PanelPage;
   locale: string;
   timeZone: string;
-  t: PanelWords["connection"];
+  t: ScreenWords["connection"];
 }
 
 /** Whether the panel hears of every call; when it does not, the staff must know from afar. */

@@ -1,27 +1,27 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { openDisplaySession, readDisplay } from "../../backend/displays.ts";
-import type { DisplayAnswer } from "../../backend/queue_shapes.ts";
+import type { PanelContent } from "../../backend/panel_shapes.ts";
+import type { PanelSource } from "../../backend/panel_source.ts";
+import { ApiRefusal } from "../../backend/public_api.ts";
 import { openLink } from "../../backend/realtime.ts";
-import type { Locale } from "../../i18n/locale.ts";
-import type { PanelMessages } from "../../i18n/panel/pt_BR.ts";
 import type { BrowserSettings } from "../../settings.ts";
 import { createTokenSource } from "../../state/access_token.ts";
-import { createChime } from "../../state/chime.ts";
 import { createConnection, type Health } from "../../state/connection.ts";
 import { type Clock, createClock } from "../../state/create_clock.ts";
 import { createPanel, type Panel } from "../../state/create_panel.ts";
+import { startPulse } from "../../state/create_pulse.ts";
 import { deviceMemory } from "../../state/device_memory.ts";
-import { browserVoice, createSpeaker } from "../../state/speech.ts";
 import { keepAwake } from "./keep_awake.ts";
+import { createPanelSound } from "./panel_sound.ts";
+import { languagesOf, type ScreenWords, type WordsByLanguage } from "./screen_words.ts";
 
-export type PanelWords = Omit<PanelMessages, "title" | "noscript" | "not_found" | "unavailable">;
-
-/** What the server renders a panel with. */
-export interface PanelProps {
-  display: DisplayAnswer;
-  words: PanelWords;
-  locale: Locale;
+/** What a screen needs to become a panel. */
+export interface PanelPageOptions {
+  content: PanelContent;
+  source: PanelSource;
+  words: WordsByLanguage;
   browser: BrowserSettings;
+  /** The panel may not be read any more: it was revoked, or its link was closed. */
+  onRefused(): void;
 }
 
 /** What the big field shows: somebody is called, the last call, or nothing for a while. */
@@ -31,6 +31,8 @@ export type PanelMode = "calling" | "resting" | "idle";
 export interface PanelPage {
   readonly panel: Panel;
   readonly clock: Clock;
+  /** The words of the panel's languages, its first one first. */
+  readonly words: ReadonlySignal<ScreenWords[]>;
   readonly mode: ReadonlySignal<PanelMode>;
   readonly health: ReadonlySignal<Health>;
   /** When the panel was last known to be current, by the clinic's clock; null before the first time. */
@@ -47,24 +49,26 @@ export interface PanelPage {
 const REST_MS = 10 * 60_000;
 
 /** Makes the panel's signals. */
-export function createPanelPage(props: PanelProps): PanelPage {
-  const { browser, words } = props;
-  const { display: { id }, establishment, snapshot } = props.display;
-  const chime = createChime();
-  const speaker = createSpeaker(words.speech, chime, browserVoice(props.locale));
-  const clock = createClock(snapshot.at);
-  const panel = createPanel(snapshot, {
-    announce: (call) => speaker.announce(call.code, call.room),
-    memory: deviceMemory(`vez-panel-${id}`, parseNumber),
+export function createPanelPage(options: PanelPageOptions): PanelPage {
+  const { source, browser, content } = options;
+  const clock = createClock(content.at);
+  const sound = createPanelSound(() => languagesOf(panel.content.peek().display.languages, options.words));
+  const panel = createPanel(content, {
+    announce: sound.announce,
+    missed: source.missed,
+    memory: deviceMemory(`vez-panel-${content.display.id}`, parseNumber),
+    now: () => clock.now.peek() / 1000,
   });
   const health = signal<Health>("connecting");
   const updatedAt = signal<number | null>(null);
-  const hasSound = signal(false);
 
   async function refresh() {
-    const read = await readDisplay(browser, id);
-    clock.sync(read.snapshot.at);
-    panel.apply(read.snapshot);
+    const read = await source.read().catch((error: unknown) => {
+      if (isRefusal(error)) options.onRefused();
+      throw error;
+    });
+    clock.sync(read.at);
+    await panel.apply(read);
   }
 
   function connect() {
@@ -72,22 +76,37 @@ export function createPanelPage(props: PanelProps): PanelPage {
       open: (on) =>
         openLink({
           ...browser,
-          topic: `queue:${establishment.id}`,
-          event: "snapshot",
-          token: createTokenSource(() => openDisplaySession(browser, id)),
+          topic: `calls:${content.establishment.id}`,
+          event: "panel",
+          token: createTokenSource(source.openSession),
         }, on),
-      apply: panel.applyPayload,
+      apply: panel.takeFrame,
       refresh,
     });
   }
 
-  async function unlock() {
-    hasSound.value = await chime.unlock();
+  /** A sign of life, whose answer says what realtime may have lost. */
+  function beat(): () => void {
+    const { pulse } = source;
+    if (!pulse) return () => {};
+    let seen: string | null = null;
+    return startPulse({
+      beat: () => pulse(sound.isOn.peek()),
+      onPulse({ last, revision }) {
+        const isChanged = seen !== null && seen !== revision;
+        seen = revision;
+        void (isChanged ? refresh() : panel.catchUp(last)).catch(() => {});
+      },
+      onRevoked: options.onRefused,
+    });
   }
 
   return {
     panel,
     clock,
+    words: computed(() =>
+      languagesOf(panel.content.value.display.languages, options.words).map(([, words]) => words)
+    ),
     mode: computed(() => {
       if (panel.calling.value) return "calling";
       const current = panel.current.value;
@@ -95,34 +114,37 @@ export function createPanelPage(props: PanelProps): PanelPage {
     }),
     health,
     updatedAt,
-    hasSound,
+    hasSound: sound.isOn,
     start() {
-      const stopClock = clock.start();
       const connection = connect();
-      const stopMirror = effect(() => {
-        health.value = connection.health.value;
-        if (connection.updatedAt.value !== null) updatedAt.value = clock.now.peek();
-      });
       panel.start();
-      // A kiosk browser may allow sound without a click, also after a reload at night.
-      void unlock();
-      return () => {
-        stopClock();
-        stopMirror();
-        connection.close();
-        panel.close();
-      };
+      const stops = [
+        clock.start(),
+        effect(() => {
+          health.value = connection.health.value;
+          if (connection.updatedAt.value !== null) updatedAt.value = clock.now.peek();
+        }),
+        beat(),
+        sound.start(),
+        connection.close,
+        panel.close,
+      ];
+      void keepAwake();
+      return () => stops.forEach((stop) => stop());
     },
     async startShow() {
-      await unlock();
-      globalThis.speechSynthesis?.getVoices();
+      await sound.unlock();
       await document.documentElement.requestFullscreen?.().catch(() => {});
       await keepAwake();
     },
   };
 }
 
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiRefusal && (error.status === 401 || error.status === 404);
+}
+
 function parseNumber(text: string): number | null {
   const number = Number(text);
-  return Number.isSafeInteger(number) ? number : null;
+  return text !== "" && Number.isSafeInteger(number) ? number : null;
 }

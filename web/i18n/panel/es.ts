@@ -1,0 +1,27 @@
+import type { PanelMessages } from "./pt_BR.ts";
+
+/** Spanish is a language of panels alone: clinics near the border call in it too. */
+export const screen = {
+  calling: "Llamando ahora",
+  again: "Llamando de nuevo",
+  last_call: "Última llamada",
+  last: "Llamadas anteriores",
+  idle: "Póngase cómodo",
+  idle_text: "Su turno aparece aquí cuando le toque.",
+  start: "Iniciar panel",
+  start_text: "Sin sonido: toque para activar el timbre y la voz.",
+  sound_on: "Sonido activado",
+  clock: "Hora",
+  connection: {
+    connecting: "Conectando",
+    live: "En vivo",
+    reconnecting: "Reconectando",
+    offline: "Sin conexión desde las {time}: llame en voz alta",
+  },
+  speech: {
+    code: "Turno {code}.",
+    name: "{name}.",
+    room: "{room}.",
+    digits: ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
+  },
+} satisfies PanelMessages["screen"];

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { PanelContent } from "../../backend/panel_shapes.ts";
+import { Icon } from "../../components/Icon.tsx";
+import { BigCall } from "./BigCall.tsx";
+import { createPanelPage, type PanelPage, type PanelPageOptions } from "./panel_page.ts";
+import { PanelClock } from "./PanelClock.tsx";
+import { PanelConnection } from "./PanelConnection.tsx";
+import { PanelMark } from "./PanelMark.tsx";
+
+/** A waiting room's TV: who is called, where to, and who was before. */
+export function PanelScreen(options: PanelPageOptions) {
+  const page = useMemo(() => createPanelPage(options), []);
+  const [isLive, setLive] = useState(false);
+  useEffect(() => {
+    setLive(true);
+    return page.start();
+  }, []);
+
+  const { display, establishment } = page.panel.content.value;
+  const words = page.words.value;
+  const [t] = words;
+  const last = page.panel.last.value;
+  const [language] = display.languages;
+  return (
+    <div class={`panel panel--${page.mode.value} ${looksOf(display)}`} lang={language}>
+      <header class="panel__head">
+        <PanelMark establishment={establishment} browser={options.browser} />
+        <h1 class="panel__place">
+          {establishment.name} <span class="panel__name">{display.name}</span>
+        </h1>
+        <PanelClock
+          clock={page.clock}
+          locale={language}
+          timeZone={establishment.timezone}
+          label={t.clock}
+          isShown={display.clock}
+        />
+      </header>
+      <BigCall call={page.panel.current.value} mode={page.mode.value} words={words} />
+      <section class="panel__last">
+        {last.length > 0 && <h2 class="panel__last-title">{t.last}</h2>}
+        <ol class="panel__calls">
+          {last.map((call) => (
+            <li key={call.number} class="panel__past">
+              <span class="panel__past-code">{call.code}</span>
+              {call.name && <span class="panel__past-name">{call.name}</span>}
+              <span class="panel__past-room">{call.room}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {display.message && <p class="panel__message">{display.message}</p>}
+      <footer class="panel__foot">
+        <PanelConnection page={page} locale={language} timeZone={establishment.timezone} t={t.connection} />
+        {isLive && <Sound page={page} />}
+      </footer>
+    </div>
+  );
+}
+
+function looksOf({ theme, size, names, message, languages }: PanelContent["display"]): string {
+  const looks = [theme, size, names && "named", message && "noted", languages.length > 1 && "polyglot"];
+  return looks.filter(Boolean).map((look) => `panel--${look}`).join(" ");
+}
+
+/** That the panel may be heard, or what to do about it. */
+function Sound({ page }: { page: PanelPage }) {
+  const [t] = page.words.value;
+  if (page.hasSound.value) {
+    return (
+      <p class="panel__sound">
+        <Icon name="sound" /> {t.sound_on}
+      </p>
+    );
+  }
+  return (
+    <div class="panel__start">
+      <p id="start-text">{t.start_text}</p>
+      <button type="button" aria-describedby="start-text" onClick={page.startShow}>
+        <Icon name="play" /> {t.start}
+      </button>
+    </div>
+  );
+}
