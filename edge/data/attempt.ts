@@ -27,7 +27,7 @@ const LIMITS = {
   accept: { max: 30, period: "10 minutes" },
   /** One ticket from one network: many phones of one family, and pages that are opened again and again. */
   ticket: { max: 3000, period: "10 minutes" },
-  /** TVs that ask for a code to be paired; by where they ask from. */
+  /** TVs that ask for a code to be paired; by network. */
   pairing: { max: 60, period: "10 minutes" },
   /** Codes of TVs that were entered and are none; by login. */
   pairing_code: { max: 10, period: "15 minutes" },

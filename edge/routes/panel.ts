@@ -27,7 +27,7 @@ export const panel = new Hono<ApiEnv>()
       access: "public",
     }),
     async (c) => {
-      await takeAttempt(c.var.database, "pairing", "everybody");
+      await takeAttempt(c.var.database, "pairing", c.var.client.network);
       return c.json(await beginPairing(c.var.database), 201);
     },
   )

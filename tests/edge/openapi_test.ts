@@ -82,8 +82,8 @@ Deno.test("Routes that the document calls staff's refuse whoever has no session,
   let tried = 0;
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, { security }] of Object.entries(item)) {
-      // What anybody may ask, and needs nothing for, has nothing to refuse.
-      if (security.length === 0 && !path.includes("{")) continue;
+      // Anybody may ask for a code to pair a TV, and says nothing with it.
+      if (path === "/pairings") continue;
       const answer = await reader.send(path.replace(/\{\w+\}/, "x"), { method: method.toUpperCase() });
       // Public routes look for a row, or for a body.
       const open = path.includes("{") ? [404, 422] : [422];

@@ -117,7 +117,7 @@ Deno.test("Ticket tokens are 144 random bits, and neighbours of one are nobody's
     "%00",
     "..%2f..%2fme",
   ];
-  for (const guess of guesses) {
+  for (const guess of guesses.filter((guess) => guess !== tokens[0])) {
     for (
       const answer of [await anyone.get(`/tickets/${guess}`), await anyone.post(`/tickets/${guess}/session`)]
     ) {
