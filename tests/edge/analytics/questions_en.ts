@@ -1,0 +1,215 @@
+import {
+  between,
+  days,
+  list,
+  monthBefore,
+  months,
+  relative,
+  thisMonth,
+  thisWeek,
+  thisYear,
+  today,
+  weekBefore,
+  yearBefore,
+  yesterday,
+} from "./asking.ts";
+
+/** Sixty questions in English; see asking.ts. */
+export const ENGLISH = list("en", [
+  ["What was the average waiting time per hour in the past week?", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    period: days(7),
+  }],
+  ["how many patients did we see today?", { measures: ["finished"], period: today }],
+  ["how many people arrived yesterday", { period: yesterday }],
+  ["completed visits by professional this month", {
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: thisMonth,
+  }],
+  ["average wait of yellow patients last week", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "risk", values: ["yellow"] }],
+    period: weekBefore,
+  }],
+  ["what is the no-show rate for last month?", { measures: ["no_show_share"], period: monthBefore }],
+  ["number of no-shows in the last 15 days", { measures: ["no_shows"], period: days(15) }],
+  ["how many left before being seen this month?", { measures: ["left"], period: thisMonth }],
+  ["percentage who gave up by colour over the last 3 months", {
+    measures: ["left_share"],
+    dimensions: ["risk"],
+    period: months(3),
+  }],
+  ["arrivals by hour of the day", { dimensions: ["hour"] }],
+  ["visits by weekday", { dimensions: ["weekday"] }],
+  ["median wait by risk class", { measures: ["wait_median"], dimensions: ["risk"] }],
+  ["at what hour is the wait longest?", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    order: "descending",
+  }],
+  ["which weekday is busiest?", { dimensions: ["weekday"], order: "descending" }],
+  ["top 3 doctors with most consultations last month", {
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: monthBefore,
+    order: "descending",
+    limit: 3,
+  }],
+  ["average consultation length by doctor", { measures: ["service_mean"], dimensions: ["professional"] }],
+  ["how long does a consultation with Helena Prado take on average", {
+    measures: ["service_mean"],
+    filters: [{ dimension: "professional", values: ["Helena Prado"] }],
+  }],
+  ["waiting time in Pediatria today", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "service", values: ["Pediatria"] }],
+    period: today,
+  }],
+  ["how many elderly people were seen this year?", {
+    measures: ["finished"],
+    filters: [{ dimension: "priority", values: ["elderly_80", "elderly"] }],
+    period: thisYear,
+  }],
+  ["pregnant women who came last week", {
+    filters: [{ dimension: "priority", values: ["pregnant"] }],
+    period: weekBefore,
+  }],
+  ["patients by age group", { measures: ["patients"], dimensions: ["age_band"] }],
+  ["mean age of patients by service", { measures: ["age_mean"], dimensions: ["service"] }],
+  ["compare this month's average wait with last month", {
+    measures: ["wait_mean"],
+    period: thisMonth,
+    compare: true,
+  }],
+  ["weekly visits over the last 6 months", { dimensions: ["week"], period: months(6) }],
+  ["daily completed visits in February", {
+    measures: ["finished"],
+    dimensions: ["day"],
+    period: between("2026-02-01", "2026-02-28"),
+  }],
+  ["visits between March 1 and March 15", { period: between("2026-03-01", "2026-03-15") }],
+  ["average wait from 2026-02-10 to 2026-02-20 by day", {
+    measures: ["wait_mean"],
+    dimensions: ["day"],
+    period: between("2026-02-10", "2026-02-20"),
+  }],
+  ["how many visits in 2025?", { period: between("2025-01-01", "2025-12-31") }],
+  ["monthly visits last year", { dimensions: ["month"], period: yearBefore }],
+  ["how many red and orange cases arrived the day before yesterday?", {
+    filters: [{ dimension: "risk", values: ["red", "orange"] }],
+    period: relative("day", 2, 1),
+  }],
+  ["share within target by colour in the past month", {
+    measures: ["within_target"],
+    dimensions: ["risk"],
+    period: days(30),
+  }],
+  ["what percent of greens were seen on time this week?", {
+    measures: ["within_target"],
+    filters: [{ dimension: "risk", values: ["green"] }],
+    period: thisWeek,
+  }],
+  ["time to triage by hour", { measures: ["triage_wait_mean"], dimensions: ["hour"] }],
+  ["average length of stay by colour", { measures: ["stay_mean"], dimensions: ["risk"] }],
+  ["total time in the clinic in the past 7 days", { measures: ["stay_mean"], period: days(7) }],
+  ["distribution of waits in the last 30 days", { dimensions: ["wait_band"], period: days(30) }],
+  ["histogram of waiting time for Clínica geral", {
+    dimensions: ["wait_band"],
+    filters: [{ dimension: "service", values: ["Clínica geral"] }],
+  }],
+  ["completed visits by hour and weekday", {
+    measures: ["finished"],
+    dimensions: ["hour", "weekday"],
+  }],
+  ["arrivals by hour and colour as bars", { dimensions: ["hour", "risk"], chart: "bar" }],
+  ["table of finished visits by professional and service", {
+    measures: ["finished"],
+    dimensions: ["professional", "service"],
+    chart: "table",
+  }],
+  ["90th percentile wait by week", { measures: ["wait_p90"], dimensions: ["week"] }],
+  ["mean and median wait by colour", { measures: ["wait_mean", "wait_median"], dimensions: ["risk"] }],
+  ["how many different patients came in January", {
+    measures: ["patients"],
+    period: between("2026-01-01", "2026-01-31"),
+  }],
+  ["hours of consultation by professional last week", {
+    measures: ["busy_hours"],
+    dimensions: ["professional"],
+    period: weekBefore,
+  }],
+  ["room usage in hours this month", {
+    measures: ["busy_hours"],
+    dimensions: ["room"],
+    period: thisMonth,
+  }],
+  ["visits by status today", { dimensions: ["status"], period: today }],
+  ["how many visits were cancelled in the last 7 days?", {
+    filters: [{ dimension: "status", values: ["cancelled"] }],
+    period: days(7),
+  }],
+  ["average wait on mondays", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "weekday", values: ["1"] }],
+  }],
+  ["weekend arrivals by hour", {
+    dimensions: ["hour"],
+    filters: [{ dimension: "weekday", values: ["6", "7"] }],
+  }],
+  ["how long do wheelchair users and disabled people wait vs the previous period", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "priority", values: ["disability", "reduced_mobility"] }],
+    compare: true,
+  }],
+  ["avarage waitng time per hour yesterday", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    period: yesterday,
+  }],
+  ["how many visits did dr marcos teixeira finish this week", {
+    measures: ["finished"],
+    filters: [{ dimension: "professional", values: ["Marcos Teixeira"] }],
+    period: thisWeek,
+  }],
+  ["which room was used most last month?", {
+    measures: ["finished"],
+    dimensions: ["room"],
+    period: monthBefore,
+    order: "descending",
+  }],
+  ["shortest wait by service", { measures: ["wait_mean"], dimensions: ["service"], order: "ascending" }],
+  ["5 days with the most arrivals this year", {
+    dimensions: ["day"],
+    period: thisYear,
+    order: "descending",
+    limit: 5,
+  }],
+  ["children seen in Pediatria in the last 90 days", {
+    measures: ["finished"],
+    filters: [
+      { dimension: "service", values: ["Pediatria"] },
+      { dimension: "age_band", values: ["0-11"] },
+    ],
+    period: days(90),
+  }],
+  ["average morning wait over the last 10 days", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "hour", values: [6, 7, 8, 9, 10, 11] }],
+    period: days(10),
+  }],
+  ["how many people arrive between 2pm and 5pm each day", {
+    dimensions: ["day"],
+    filters: [{ dimension: "hour", values: [14, 15, 16] }],
+  }],
+  ["missed calls by weekday in the last two months", {
+    measures: ["no_shows"],
+    dimensions: ["weekday"],
+    period: months(2),
+  }],
+  ["without a risk class: how many visits yesterday?", {
+    filters: [{ dimension: "risk", values: ["none"] }],
+    period: yesterday,
+  }],
+]);

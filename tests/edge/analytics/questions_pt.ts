@@ -1,0 +1,236 @@
+import {
+  between,
+  days,
+  list,
+  monthBefore,
+  months,
+  relative,
+  thisMonth,
+  thisWeek,
+  thisYear,
+  today,
+  weekBefore,
+  yearBefore,
+  yesterday,
+} from "./asking.ts";
+
+/** Sixty questions in Portuguese; see asking.ts. */
+export const PORTUGUESE = list("pt-BR", [
+  ["qual foi o tempo médio de espera por hora na última semana?", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    period: days(7),
+  }],
+  ["quantos pacientes atendemos hoje?", { measures: ["finished"], period: today }],
+  ["quantas pessoas chegaram ontem", { period: yesterday }],
+  ["atendimentos por profissional este mês", {
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: thisMonth,
+  }],
+  ["tempo medio de espera dos amarelos na semana passada", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "risk", values: ["yellow"] }],
+    period: weekBefore,
+  }],
+  ["qual a taxa de não comparecimento no mês passado?", { measures: ["no_show_share"], period: monthBefore }],
+  ["quantos faltaram nos ultimos 15 dias", { measures: ["no_shows"], period: days(15) }],
+  ["quantos desistiram antes de ser atendidos esse mes?", { measures: ["left"], period: thisMonth }],
+  ["percentual de desistência por cor nos últimos 3 meses", {
+    measures: ["left_share"],
+    dimensions: ["risk"],
+    period: months(3),
+  }],
+  ["chegadas por hora do dia", { dimensions: ["hour"] }],
+  ["movimento por dia da semana", { dimensions: ["weekday"] }],
+  ["espera mediana por classificação de risco", { measures: ["wait_median"], dimensions: ["risk"] }],
+  ["em que horário a espera é maior?", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    order: "descending",
+  }],
+  ["qual dia da semana tem mais movimento?", { dimensions: ["weekday"], order: "descending" }],
+  ["top 3 profissionais com mais atendimentos no mês passado", {
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: monthBefore,
+    order: "descending",
+    limit: 3,
+  }],
+  ["tempo de atendimento médio por médico", { measures: ["service_mean"], dimensions: ["professional"] }],
+  ["quanto tempo demora em média a consulta da Helena Prado?", {
+    measures: ["service_mean"],
+    filters: [{ dimension: "professional", values: ["Helena Prado"] }],
+  }],
+  ["tempo de espera na pediatria hoje", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "service", values: ["Pediatria"] }],
+    period: today,
+  }],
+  ["quantos idosos atendemos neste ano?", {
+    measures: ["finished"],
+    filters: [{ dimension: "priority", values: ["elderly_80", "elderly"] }],
+    period: thisYear,
+  }],
+  ["quantas gestantes vieram na semana passada", {
+    filters: [{ dimension: "priority", values: ["pregnant"] }],
+    period: weekBefore,
+  }],
+  ["pacientes por faixa etária", { measures: ["patients"], dimensions: ["age_band"] }],
+  ["idade média dos pacientes por serviço", { measures: ["age_mean"], dimensions: ["service"] }],
+  ["compare a espera média deste mês com o mês passado", {
+    measures: ["wait_mean"],
+    period: thisMonth,
+    compare: true,
+  }],
+  ["visitas por semana nos ultimos 6 meses", { dimensions: ["week"], period: months(6) }],
+  ["evolução diaria dos atendimentos em fevereiro", {
+    measures: ["finished"],
+    dimensions: ["day"],
+    period: between("2026-02-01", "2026-02-28"),
+  }],
+  ["atendimentos entre 1 e 15 de março", {
+    measures: ["finished"],
+    period: between("2026-03-01", "2026-03-15"),
+  }],
+  ["espera média de 10/02/2026 a 20/02/2026 por dia", {
+    measures: ["wait_mean"],
+    dimensions: ["day"],
+    period: between("2026-02-10", "2026-02-20"),
+  }],
+  ["quantas visitas em 2025?", { period: between("2025-01-01", "2025-12-31") }],
+  ["visitas por mês no ano passado", { dimensions: ["month"], period: yearBefore }],
+  ["quantos vermelhos e laranjas chegaram anteontem?", {
+    filters: [{ dimension: "risk", values: ["red", "orange"] }],
+    period: relative("day", 2, 1),
+  }],
+  ["dentro da meta por cor no último mês", {
+    measures: ["within_target"],
+    dimensions: ["risk"],
+    period: days(30),
+  }],
+  ["quantos por cento dos verdes foram atendidos no prazo nesta semana?", {
+    measures: ["within_target"],
+    filters: [{ dimension: "risk", values: ["green"] }],
+    period: thisWeek,
+  }],
+  ["tempo até a triagem por hora", { measures: ["triage_wait_mean"], dimensions: ["hour"] }],
+  ["permanência média por cor", { measures: ["stay_mean"], dimensions: ["risk"] }],
+  ["tempo total na unidade na última semana", { measures: ["stay_mean"], period: days(7) }],
+  ["distribuição das esperas nos últimos 30 dias", { dimensions: ["wait_band"], period: days(30) }],
+  ["histograma do tempo de espera da clínica geral", {
+    dimensions: ["wait_band"],
+    filters: [{ dimension: "service", values: ["Clínica geral"] }],
+  }],
+  ["atendimentos por hora e dia da semana", {
+    measures: ["finished"],
+    dimensions: ["hour", "weekday"],
+  }],
+  ["chegadas por hora e por cor em barras", { dimensions: ["hour", "risk"], chart: "bar" }],
+  ["tabela de atendimentos por profissional e serviço", {
+    measures: ["finished"],
+    dimensions: ["professional", "service"],
+    chart: "table",
+  }],
+  ["p90 da espera por semana", { measures: ["wait_p90"], dimensions: ["week"] }],
+  ["espera media e mediana por cor", { measures: ["wait_mean", "wait_median"], dimensions: ["risk"] }],
+  ["quantos pacientes diferentes vieram em janeiro", {
+    measures: ["patients"],
+    period: between("2026-01-01", "2026-01-31"),
+  }],
+  ["horas trabalhadas em atendimento por profissional na semana passada", {
+    measures: ["busy_hours"],
+    dimensions: ["professional"],
+    period: weekBefore,
+  }],
+  ["uso das salas neste mes em horas", {
+    measures: ["busy_hours"],
+    dimensions: ["room"],
+    period: thisMonth,
+  }],
+  ["visitas por situação hoje", { dimensions: ["status"], period: today }],
+  ["quantas visitas foram canceladas nos últimos 7 dias?", {
+    filters: [{ dimension: "status", values: ["cancelled"] }],
+    period: days(7),
+  }],
+  ["espera media as segundas feiras", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "weekday", values: ["1"] }],
+  }],
+  ["chegadas nos fins de semana por hora", {
+    dimensions: ["hour"],
+    filters: [{ dimension: "weekday", values: ["6", "7"] }],
+  }],
+  ["quanto tempo os prioritários esperam comparado ao período anterior", {
+    measures: ["wait_mean"],
+    filters: [{
+      dimension: "priority",
+      values: [
+        "elderly_80",
+        "elderly",
+        "disability",
+        "autism",
+        "pregnant",
+        "lactating",
+        "with_small_child",
+        "obese",
+        "reduced_mobility",
+        "blood_donor",
+      ],
+    }],
+    compare: true,
+  }],
+  ["tenpo medio de espera por horario ontem", {
+    measures: ["wait_mean"],
+    dimensions: ["hour"],
+    period: yesterday,
+  }],
+  ["qtos atendimentos o dr marcos teixeira fez essa semana", {
+    measures: ["finished"],
+    filters: [{ dimension: "professional", values: ["Marcos Teixeira"] }],
+    period: thisWeek,
+  }],
+  ["qual sala foi mais usada no mes passado?", {
+    measures: ["finished"],
+    dimensions: ["room"],
+    period: monthBefore,
+    order: "descending",
+  }],
+  ["menor tempo de espera por servico", {
+    measures: ["wait_mean"],
+    dimensions: ["service"],
+    order: "ascending",
+  }],
+  ["5 dias com mais chegadas neste ano", {
+    dimensions: ["day"],
+    period: thisYear,
+    order: "descending",
+    limit: 5,
+  }],
+  ["crianças atendidas na pediatria nos últimos 90 dias", {
+    measures: ["finished"],
+    filters: [
+      { dimension: "service", values: ["Pediatria"] },
+      { dimension: "age_band", values: ["0-11"] },
+    ],
+    period: days(90),
+  }],
+  ["espera média da manhã nos últimos 10 dias", {
+    measures: ["wait_mean"],
+    filters: [{ dimension: "hour", values: [6, 7, 8, 9, 10, 11] }],
+    period: days(10),
+  }],
+  ["quantas pessoas chegam entre 14h e 17h por dia", {
+    dimensions: ["day"],
+    filters: [{ dimension: "hour", values: [14, 15, 16] }],
+  }],
+  ["faltas por dia da semana nos últimos dois meses", {
+    measures: ["no_shows"],
+    dimensions: ["weekday"],
+    period: months(2),
+  }],
+  ["sem classificação de risco: quantas visitas ontem?", {
+    filters: [{ dimension: "risk", values: ["none"] }],
+    period: yesterday,
+  }],
+]);

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { planByRules } from "../../../edge/analytics/rules/plan_by_rules.ts";
+import { canonical } from "../../../edge/domain/analytics/plan.ts";
+import { CATALOGUE, TODAY } from "./asking.ts";
+import { ENGLISH } from "./questions_en.ts";
+import { PORTUGUESE } from "./questions_pt.ts";
+
+/** What is promised; the misses are named when there are more. */
+const SHARE = 0.85;
+
+for (const locale of ["pt-BR", "en"] as const) {
+  Deno.test(`planByRules() gets at least 85 % of the questions in ${locale} exactly`, () => {
+    const asked = [...PORTUGUESE, ...ENGLISH].filter((one) => one.locale === locale);
+    const wrong: string[] = [];
+    for (const { question, plan } of asked) {
+      const answer = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+      try {
+        assert.deepEqual(answer.plan && canonical(answer.plan), canonical(plan));
+      } catch {
+        wrong.push(`${question}\n  ${JSON.stringify(answer)}`);
+      }
+    }
+    assert.equal(asked.length, 60);
+    const share = 1 - wrong.length / asked.length;
+    assert.ok(share >= SHARE, `${(100 * share).toFixed(0)} %\n${wrong.join("\n")}`);
+  });
+}
+
+Deno.test("planByRules() answers nothing that it does not understand whole", () => {
+  const context = { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE } as const;
+  const unknown = (question: string) => {
+    const answer = planByRules(question, context);
+    return answer.plan === null ? answer.unknown : answer.plan;
+  };
+  assert.deepEqual(unknown("qual foi o faturamento por hora?"), ["faturamento"]);
+  assert.deepEqual(unknown("espera média dos pacientes com febre"), ["febre"]);
+  assert.deepEqual(unknown("bom dia"), ["bom", "dia"]);
+  assert.deepEqual(unknown("taxa de espera por hora"), ["taxa"]);
+  assert.deepEqual(unknown(""), []);
+  assert.deepEqual(unknown("hoje"), []);
+});
+
+Deno.test("planByRules() edits the plan before for a follow-up", () => {
+  const context = { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE } as const;
+  const first = planByRules("espera média por hora na última semana", context).plan;
+  assert.ok(first);
+  const reds = planByRules("e só dos vermelhos?", { ...context, previous: first }).plan;
+  assert.deepEqual(reds, { ...first, filters: [{ dimension: "risk", values: ["red"] }] });
+  const compared = planByRules("compare com o mês passado", { ...context, previous: reds ?? first }).plan;
+  assert.equal(compared?.compare, true);
+  assert.deepEqual(compared?.filters, reds?.filters);
+});
