@@ -33,6 +33,7 @@ const RIGHTS: Record<
   rooms: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   services: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   visit_events: {},
+  visit_facts: {},
   visits: {},
 };
 
