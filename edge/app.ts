@@ -20,6 +20,7 @@ import { describeApi } from "./openapi/document.ts";
 import { createMailer } from "./notify/mailer.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
 import { accounts } from "./routes/accounts.ts";
+import { analytics } from "./routes/analytics.ts";
 import { audit } from "./routes/audit.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
@@ -112,7 +113,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [openDisplays, panel]) app.route("/", routes);
+  for (const routes of [openDisplays, panel, analytics]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {
     app,

@@ -12,6 +12,8 @@ export type Role = "authenticated" | "anon" | "service_role";
 export interface TransactOptions {
   /** Longest that the statement may take; 8 s when left out. */
   timeout?: `${number}${"s" | "min"}`;
+  /** "read only" refuses whatever would write, whoever wrote the statement. */
+  access?: "read write" | "read only";
 }
 
 export interface Database {
@@ -40,8 +42,8 @@ export function openDatabase(url: string, { poolSize }: { poolSize: number }): D
 /** A database over connections that somebody else may use too. */
 export function databaseOver(connections: Connections): Database {
   return {
-    transact: (role, claims, statement, { timeout = STATEMENT_TIMEOUT } = {}) =>
-      connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement, timeout)),
+    transact: (role, claims, statement, options) =>
+      connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement, options)),
     close: () => connections.close(),
   };
 }
@@ -55,10 +57,10 @@ async function inOneRoundTrip(
   role: Role,
   claims: string,
   statement: (sql: Sql) => Fragment,
-  timeout: string,
+  { timeout = STATEMENT_TIMEOUT, access = "read write" }: TransactOptions = {},
 ): Promise<postgres.Row[]> {
   const steps = [
-    sql`begin`,
+    access === "read only" ? sql`begin read only` : sql`begin`,
     sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
       set_config('statement_timeout', ${timeout}, true)`,
     statement(sql),

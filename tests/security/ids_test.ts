@@ -40,6 +40,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     triageVisit: { risk: "red" },
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
+    askQuestion: { question: "quantas visitas hoje?" },
   };
   return bodies[id] ?? {};
 }

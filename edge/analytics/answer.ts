@@ -1,0 +1,89 @@
+import { type Caller } from "../data/caller.ts";
+import { type Ground, readFigures, readGround } from "../data/analytics.ts";
+import { daysBefore, daysOf } from "../domain/analytics/period.ts";
+import type { Plan } from "../domain/analytics/plan.ts";
+import type { Answer, Question } from "../domain/analytics/question.ts";
+import { chartOf } from "./chart.ts";
+import { compile } from "./compile.ts";
+import { describePlan } from "./describe.ts";
+import { resolveNames } from "./names.ts";
+import type { Planned, Planner } from "./planner.ts";
+import { nearQuestions } from "./suggest.ts";
+import { tableOf } from "./table.ts";
+import { takeawayOf } from "./takeaway.ts";
+import type { AnalyticsTexts } from "./texts/pt_BR.ts";
+
+/** Who asks what of whom. */
+export interface Asked {
+  caller: Caller;
+  establishment: string;
+  question: Question;
+  planner: Planner;
+  texts: AnalyticsTexts;
+}
+
+/** Question to plan, plan to figures, figures to words and a chart. Reads as the caller, writes nothing. */
+export async function answerQuestion(
+  { caller, establishment, question, planner, texts }: Asked,
+): Promise<Answer> {
+  const ground = await readGround(caller, establishment);
+  const planned = await planner.plan(question.question, {
+    locale: texts.language === "en" ? "en" : "pt-BR",
+    today: ground.today,
+    catalogue: ground.catalogue,
+    previous: question.previous,
+  });
+  if (planned.plan === null) return notUnderstood(question.question, planned, texts);
+  const resolved = resolveNames(planned.plan, ground.catalogue);
+  if (resolved.plan === null) {
+    return notUnderstood(question.question, { ...planned, plan: null, unknown: [resolved.unknown] }, texts);
+  }
+  const plan = question.as === "table" ? { ...resolved.plan, chart: "table" as const } : resolved.plan;
+  return { ...await answerPlan(caller, establishment, plan, ground, texts), planner: planned.planner };
+}
+
+/** What a plan answers, for whoever has one already. */
+export async function answerPlan(
+  caller: Caller,
+  establishment: string,
+  plan: Plan,
+  { timezone, today }: Ground,
+  texts: AnalyticsTexts,
+): Promise<Omit<Answer, "planner">> {
+  const days = daysOf(plan.period, today);
+  const read = (days: { from: string; to: string }) =>
+    readFigures(caller, compile(plan, { establishment, timezone, days }));
+  const [now, before] = await Promise.all([
+    read(days),
+    plan.compare ? read(daysBefore(plan.period, today)) : null,
+  ]);
+  const table = tableOf(plan, now, before, { today, texts });
+  const title = describePlan(plan, days, texts);
+  const named = { from: days.from, to: days.to };
+  return {
+    plan,
+    title,
+    columns: table.columns,
+    rows: table.rows,
+    hidden: table.hidden,
+    is_cut: table.isCut,
+    spec: chartOf(plan, table, title, texts),
+    takeaway: takeawayOf(plan, table, texts.period(plan.period, named), texts),
+    suggestions: [],
+  };
+}
+
+function notUnderstood(question: string, { planner, unknown }: Planned, texts: AnalyticsTexts): Answer {
+  return {
+    plan: null,
+    planner,
+    title: null,
+    columns: [],
+    rows: [],
+    hidden: 0,
+    is_cut: false,
+    spec: null,
+    takeaway: texts.notUnderstood(unknown),
+    suggestions: nearQuestions(question, texts.examples),
+  };
+}

@@ -1,0 +1,81 @@
+import { MOST_GROUPS, type Plan } from "../domain/analytics/plan.ts";
+import type { Days } from "../domain/analytics/period.ts";
+import { DIMENSION_RULES } from "./dimensions.ts";
+import { MEASURE_RULES } from "./measures.ts";
+
+/** One statement with its values; nothing that anybody typed stands in the text. */
+export interface Statement {
+  text: string;
+  values: (string | string[])[];
+}
+
+/** One row of what it answers: its groups, a figure per measure, and how many people are behind it. */
+export interface FigureRow {
+  groups: string[];
+  figures: (number | null)[];
+  people: number;
+}
+
+/** Where and when a plan is asked. */
+export interface Scope {
+  establishment: string;
+  /** IANA zone of the clinic. */
+  timezone: string;
+  days: Days;
+}
+
+/**
+ * One read of `public.visit_facts` for a plan: columns `group_1`.. and `measure_1`.. in the plan's order, and
+ * `people`, how many are behind each row. One row more than may be shown tells that there are more.
+ */
+export function compile(plan: Plan, { establishment, timezone, days }: Scope): Statement {
+  const values: Statement["values"] = [establishment, timezone, days.from, days.to];
+  const add = (value: string | string[]) => `$${values.push(value)}`;
+  const groups = plan.dimensions.map((one, index) => `${DIMENSION_RULES[one].sql} as group_${index + 1}`);
+  const measures = plan.measures.map((one, index) =>
+    `(${MEASURE_RULES[one].sql})::float8 as measure_${index + 1}`
+  );
+  const conditions = plan.filters.map((filter) =>
+    `${DIMENSION_RULES[filter.dimension].sql} = any (${add(filter.values.map(String))}::text[])`
+  );
+  const lines = [
+    `select ${[...groups, ...measures, "count(distinct facts.patient_id)::int as people"].join(", ")}`,
+    FACTS,
+    ...conditions.length > 0 ? [`where ${conditions.join(" and ")}`] : [],
+    ...groups.length > 0 ? [`group by ${groups.map((_, index) => index + 1).join(", ")}`] : [],
+    ...groups.length > 0 ? [`order by ${orderOf(plan)}`] : [],
+    `limit ${plan.limit ?? MOST_GROUPS + 1}`,
+  ];
+  return { text: lines.join("\n"), values };
+}
+
+/** Tables are joined by their keys, so that Postgres may leave out those that a plan does not name. */
+const FACTS = `from (
+  select visit_facts.*, arrived_at at time zone $2::text as local_time
+  from public.visit_facts
+  where establishment_id = $1::uuid
+    and arrived_at >= ($3::date)::timestamp at time zone $2::text
+    and arrived_at < ($4::date + 1)::timestamp at time zone $2::text
+) as facts
+join public.services as service on service.establishment_id = $1::uuid and service.id = facts.service_id
+left join public.professionals as professional
+  on professional.establishment_id = $1::uuid and professional.id = facts.professional_id
+left join public.rooms as room on room.establishment_id = $1::uuid and room.id = facts.room_id
+cross join lateral (
+  select (risk_targets ->> facts.risk::text)::int as target from public.establishments where id = $1::uuid
+) as targets`;
+
+function orderOf({ dimensions, order }: Plan): string {
+  const natural = dimensions.map((one) => `min(${DIMENSION_RULES[one].order}) nulls last`);
+  if (order === "natural") return natural.join(", ");
+  return [`measure_1 ${order === "descending" ? "desc" : "asc"} nulls last`, ...natural].join(", ");
+}
+
+/** Whether rows about few people could tell who they are: then groups below this many people are not shown. */
+export const SMALLEST_GROUP = 5;
+
+export function isPersonal(plan: Plan): boolean {
+  const dimensions = [...plan.dimensions, ...plan.filters.map(({ dimension }) => dimension)];
+  return dimensions.some((one) => DIMENSION_RULES[one].personal) ||
+    plan.measures.some((one) => MEASURE_RULES[one].personal);
+}

@@ -1,0 +1,62 @@
+import type { Plan } from "../domain/analytics/plan.ts";
+import type { Column, Table } from "./table.ts";
+import type { AnalyticsTexts } from "./texts/pt_BR.ts";
+
+/** The sentence that somebody would say who had looked at the table. */
+export function takeawayOf(plan: Plan, table: Table, period: string, texts: AnalyticsTexts): string {
+  const column = table.columns.find(({ key }) => key === "measure_1");
+  if (!column) return texts.takeaway.nothing;
+  const sentence = plan.dimensions.length === 0
+    ? totalOf(table, column, period, texts)
+    : rangeOf(plan, table, column, texts);
+  return [sentence, ...table.hidden > 0 ? [texts.takeaway.hidden] : []].join(" ");
+}
+
+function totalOf(
+  { rows: [row], columns }: Table,
+  column: Column,
+  period: string,
+  texts: AnalyticsTexts,
+): string {
+  const figure = row?.measure_1;
+  if (typeof figure !== "number") return texts.takeaway.nothing;
+  const told = texts.takeaway.total({
+    measure: column.name,
+    figure: figureName(figure, column, texts),
+    period,
+  });
+  const before = columns.some(({ key }) => key === "before_1") ? row.before_1 : null;
+  if (typeof before !== "number") return told;
+  const change = texts.takeaway.change({
+    figure: figureName(figure, column, texts),
+    before: figureName(before, column, texts),
+  });
+  return `${told} ${change}`;
+}
+
+function rangeOf(plan: Plan, { rows }: Table, column: Column, texts: AnalyticsTexts): string {
+  const known = rows.flatMap((row) => {
+    const at = plan.dimensions.map((_, index) => row[`group_${index + 1}`]).join(", ");
+    return typeof row.measure_1 === "number" ? [{ at, figure: row.measure_1 }] : [];
+  });
+  if (known.length === 0) return texts.takeaway.nothing;
+  const most = known.reduce((best, one) => one.figure > best.figure ? one : best);
+  const least = known.reduce((best, one) => one.figure < best.figure ? one : best);
+  const measure = column.name;
+  if (most.figure === least.figure) {
+    return texts.takeaway.one({ measure, figure: figureName(most.figure, column, texts), at: most.at });
+  }
+  return texts.takeaway.range({
+    measure,
+    most: figureName(most.figure, column, texts),
+    mostAt: most.at,
+    least: figureName(least.figure, column, texts),
+    leastAt: least.at,
+  });
+}
+
+/** "12,5 min", "80 %". */
+export function figureName(figure: number, { unit }: Column, texts: AnalyticsTexts): string {
+  const number = new Intl.NumberFormat(texts.language, { maximumFractionDigits: 1 }).format(figure);
+  return unit ? texts.units[unit](number) : number;
+}

@@ -1,0 +1,7 @@
+import { EN } from "./en.ts";
+import { type AnalyticsTexts, PT_BR } from "./pt_BR.ts";
+
+/** The words of a language that the API speaks. */
+export function analyticsTexts(language: string): AnalyticsTexts {
+  return language === "en" ? EN : PT_BR;
+}
