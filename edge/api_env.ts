@@ -1,3 +1,4 @@
+import type { Planner } from "./analytics/planner.ts";
 import type { AuthService } from "./auth_service.ts";
 import type { Caller } from "./data/caller.ts";
 import type { Background } from "./background.ts";
@@ -33,6 +34,8 @@ export interface ApiEnv {
     sessions: Sessions;
     passes: RealtimePasses;
     mailer: Mailer;
+    /** Understands questions about figures. */
+    planner: Planner;
     /** The address of a page, for a mail. */
     pageUrl(path: string): string;
   };

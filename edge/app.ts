@@ -6,6 +6,7 @@ import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { getPath } from "hono/utils/url";
 import type { ApiEnv } from "./api_env.ts";
+import { createPlanner } from "./analytics/create_planner.ts";
 import { type AuthGuard, createAuthGuard } from "./auth_guard.ts";
 import { createAuthService } from "./auth_service.ts";
 import { createBackground } from "./background.ts";
@@ -65,6 +66,7 @@ export function createApi(settings: ApiSettings): Api {
   const sessions = createSessions(ready);
   const passes = createRealtimePasses(ready);
   const mailer = createMailer(ready);
+  const planner = createPlanner(ready, database);
   const log = ready.log ?? ((line) => console.log(JSON.stringify(line)));
   const background = createBackground((name, error) => log({ ...lineOf(name), failure: nameOfCause(error) }));
   const addresses = createClientAddresses({ trustedProxies: ready.trustedProxies, secret: ready.secretKey });
@@ -101,6 +103,7 @@ export function createApi(settings: ApiSettings): Api {
       c.set("sessions", sessions);
       c.set("passes", passes);
       c.set("mailer", mailer);
+      c.set("planner", planner);
       c.set("pageUrl", pageUrl);
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");

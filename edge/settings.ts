@@ -45,6 +45,10 @@ const Settings = z.object({
   writeMail: z.custom<(text: string) => void>((value) => typeof value === "function").optional(),
   /** How many proxies stand before the API and append to `X-Forwarded-For`; the header is not believed without. */
   trustedProxies: z.int().min(0).max(10).default(0),
+  /** Opens Gemini, which plans questions; rules do without. */
+  geminiApiKey: z.string().optional(),
+  /** Another address of Gemini's API; Google's own when absent. */
+  geminiBaseUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** Connections to Postgres that are held at most. */
   poolSize: z.int().min(1).max(100).default(10),
   /** Where request lines go: standard output when absent. */
@@ -87,6 +91,8 @@ const Environment = z.object({
   VEZ_SIGNING_KEY: json.pipe(SigningKey).optional(),
   VEZ_PUBLIC_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),
+  GEMINI_API_KEY: z.string().optional(),
+  GEMINI_BASE_URL: z.string().optional(),
   VEZ_TRUSTED_PROXIES: z.coerce.number().optional(),
 });
 
@@ -106,6 +112,8 @@ export function settingsFrom(environment: Record<string, string>): ApiSettings {
     signingKey: found.VEZ_SIGNING_KEY,
     publicUrl: found.VEZ_PUBLIC_URL,
     smtpUrl: found.SMTP_URL,
+    geminiApiKey: found.GEMINI_API_KEY,
+    geminiBaseUrl: found.GEMINI_BASE_URL,
     trustedProxies: found.VEZ_TRUSTED_PROXIES,
   };
 }

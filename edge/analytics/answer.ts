@@ -32,6 +32,7 @@ export async function answerQuestion(
     today: ground.today,
     catalogue: ground.catalogue,
     previous: question.previous,
+    establishment,
   });
   if (planned.plan === null) return notUnderstood(question.question, planned, texts);
   const resolved = resolveNames(planned.plan, ground.catalogue);
@@ -39,7 +40,11 @@ export async function answerQuestion(
     return notUnderstood(question.question, { ...planned, plan: null, unknown: [resolved.unknown] }, texts);
   }
   const plan = question.as === "table" ? { ...resolved.plan, chart: "table" as const } : resolved.plan;
-  return { ...await answerPlan(caller, establishment, plan, ground, texts), planner: planned.planner };
+  return {
+    ...await answerPlan(caller, establishment, plan, ground, texts),
+    planner: planned.planner,
+    is_fallback: planned.isFallback,
+  };
 }
 
 /** What a plan answers, for whoever has one already. */
@@ -49,7 +54,7 @@ export async function answerPlan(
   plan: Plan,
   { timezone, today }: Ground,
   texts: AnalyticsTexts,
-): Promise<Omit<Answer, "planner">> {
+): Promise<Omit<Answer, "planner" | "is_fallback">> {
   const days = daysOf(plan.period, today);
   const read = (days: { from: string; to: string }) =>
     readFigures(caller, compile(plan, { establishment, timezone, days }));
@@ -73,10 +78,15 @@ export async function answerPlan(
   };
 }
 
-function notUnderstood(question: string, { planner, unknown }: Planned, texts: AnalyticsTexts): Answer {
+function notUnderstood(
+  question: string,
+  { planner, unknown, isFallback }: Planned,
+  texts: AnalyticsTexts,
+): Answer {
   return {
     plan: null,
     planner,
+    is_fallback: isFallback,
     title: null,
     columns: [],
     rows: [],

@@ -31,20 +31,31 @@ const LIMITS = {
   pairing: { max: 60, period: "10 minutes" },
   /** Codes of TVs that were entered and are none; by login. */
   pairing_code: { max: 10, period: "15 minutes" },
+  /** Questions that a language model plans; by establishment, whose budget it is. */
+  model: { max: 300, period: "1 day" },
 } as const satisfies Record<string, { max: number; period: string }>;
 
 export type AttemptBucket = keyof typeof LIMITS;
 
 const Taken = z.object({ allowed: z.boolean(), retry_after_s: z.int() });
 
+/** Counts an attempt, shared by all processes; false when there were too many. */
+export async function mayAttempt(database: Database, bucket: AttemptBucket, key: string): Promise<boolean> {
+  return (await countAttempt(database, bucket, key)).allowed;
+}
+
 /** Counts an attempt, shared by all processes; `too_many_requests` when there were too many. */
 export async function takeAttempt(database: Database, bucket: AttemptBucket, key: string): Promise<void> {
+  const { allowed, retry_after_s } = await countAttempt(database, bucket, key);
+  if (!allowed) throw new Problem("too_many_requests", { retry_after_s });
+}
+
+function countAttempt(database: Database, bucket: AttemptBucket, key: string) {
   const { max, period } = LIMITS[bucket];
-  const { allowed, retry_after_s } = await asService(database).ask(
+  return asService(database).ask(
     Taken,
     (sql) => sql`select private.take_attempt(${bucket}, ${key}, ${max}, ${period}::text::interval) as answer`,
   );
-  if (!allowed) throw new Problem("too_many_requests", { retry_after_s });
 }
 
 /** Starts anew for a key, as after an attempt that succeeded. */

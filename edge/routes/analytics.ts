@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { answerQuestion } from "../analytics/answer.ts";
-import { RULES } from "../analytics/planner.ts";
 import { analyticsTexts } from "../analytics/texts/texts.ts";
 import type { ApiEnv } from "../api_env.ts";
 import { Answer, Question } from "../domain/analytics/question.ts";
@@ -33,7 +32,7 @@ export const analytics = new Hono<ApiEnv>()
           caller: c.var.caller,
           establishment: c.req.valid("param").id,
           question: c.req.valid("json"),
-          planner: RULES,
+          planner: c.var.planner,
           texts: analyticsTexts(textsFor(c.req.header("accept-language")).language),
         }),
         200,

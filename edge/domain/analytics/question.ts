@@ -20,6 +20,8 @@ const Cell = z.nullable(z.union([z.string(), z.number()]));
 export const Answer = z.object({
   plan: z.nullable(Plan),
   planner: z.enum(["gemini", "rules"]),
+  /** The rules answered because the model could not be asked, or gave no valid plan. */
+  is_fallback: z.boolean(),
   /** The plan in words; null without one. */
   title: z.nullable(z.string()),
   columns: z.array(z.object({
