@@ -68,6 +68,30 @@ export const RiskTargets = z.object({
   blue: Minutes,
 });
 
+const whole = (lowest: number, highest: number) => z.int().check(z.minimum(lowest), z.maximum(highest));
+
+/** How an establishment runs its queue; the comment on the column `queue_rules` says what each rule does. */
+export const QueueRules = z.object({
+  /** In green and blue the share of the target that is used up counts; legal classes are a head start. */
+  ageing: z.boolean(),
+  /** From when somebody who comes back from exams counts. */
+  exam_return: z.enum(["arrival", "head", "return"]),
+  /** Calls before a no-show is offered. */
+  max_calls: whole(1, 10),
+  /** How late an appointment may begin and still count from its time. */
+  late_minutes: whole(0, 120),
+  /** The longest step-out pass; 0 for none. */
+  step_out_minutes: whole(0, 120),
+  /** Within which a patient who got worse is seen. */
+  retriage_minutes: whole(1, 120),
+  /** Tickets by phone: whether, until when they must be confirmed, how many at once, and what counts. */
+  remote_join: z.boolean(),
+  remote_minutes: whole(5, 720),
+  remote_places: whole(1, 500),
+  remote_counts_from: z.enum(["ticket", "arrival"]),
+});
+export type QueueRules = z.infer<typeof QueueRules>;
+
 export const Language = z.enum(["pt-BR", "en"]);
 
 /** Settings to change, and the version that they were read at; null empties an optional one. */
@@ -79,6 +103,7 @@ export const EstablishmentChanges = z.extend(z.partial(NewEstablishment), {
   notifications: z.optional(NotificationChoices),
   panel_shows: z.optional(PanelShows),
   risk_targets: z.optional(RiskTargets),
+  queue_rules: z.optional(QueueRules),
 });
 export type EstablishmentChanges = z.infer<typeof EstablishmentChanges>;
 
@@ -106,6 +131,7 @@ export const Establishment = z.object({
   notifications: NotificationChoices,
   panel_shows: PanelShows,
   risk_targets: RiskTargets,
+  queue_rules: QueueRules,
   version: z.int(),
   created_at: Instant,
   updated_at: Instant,

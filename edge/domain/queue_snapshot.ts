@@ -18,7 +18,17 @@ export const QueueSnapshot = z.object({
   /** When the snapshot was taken. */
   at: EpochSeconds,
   /** In call order: the first is next. */
-  waiting: z.array(z.object({ code: z.string(), arrived: EpochSeconds, risk: z.nullable(Risk) })),
+  waiting: z.array(
+    z.object({
+      code: z.string(),
+      arrived: EpochSeconds,
+      risk: z.nullable(Risk),
+      /** Services that share professionals share a pool, and places are counted in it; 0 is left out. */
+      pool: z.optional(z.int().check(z.nonnegative())),
+      /** Has stepped out until then and keeps the place. */
+      out: z.optional(EpochSeconds),
+    }),
+  ),
   /** Before triage, by arrival; they have no place in the call order yet. */
   triage: z.array(z.object({ code: z.string(), arrived: EpochSeconds })),
   /** Called and not yet in service, latest call first. */
@@ -48,8 +58,10 @@ export const QueueSnapshot = z.object({
     mean_minutes: z.nullable(z.number().check(z.positive())),
     /** Professionals at work now. */
     professionals: z.int().check(z.nonnegative()),
+    /** Professionals at work for each pool; left out where there is one pool. */
+    pools: z.optional(z.array(z.int().check(z.nonnegative()))),
   }),
 });
 export type QueueSnapshot = z.infer<typeof QueueSnapshot>;
 
-export { newer, type Place, placeOf, type TicketKey } from "./queue_place.ts";
+export { newer, type Place, placeOf, serviceOf, type TicketKey } from "./queue_place.ts";

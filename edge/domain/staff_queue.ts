@@ -3,7 +3,10 @@ import { Indicators } from "./establishment.ts";
 import { Id, Instant } from "./fields.ts";
 import { Priority } from "./priority.ts";
 import { Risk } from "./risk.ts";
-import { VisitStatus } from "./visit.ts";
+import { Announcement, VisitOrigin, VisitOutcome, VisitStatus } from "./visit.ts";
+
+/** A field that answers kept from before it existed lack. */
+const later = <Value extends z.core.$ZodType>(value: Value) => z._default(z.nullable(value), null);
 
 /** A visit as staff sees it. */
 export const Visit = z.object({
@@ -25,7 +28,25 @@ export const Visit = z.object({
   started_at: z.nullable(Instant),
   finished_at: z.nullable(Instant),
   /** When it left the queue, in whichever way; null while it is open. Answers kept from before it existed lack it. */
-  closed_at: z._default(z.nullable(Instant), null),
+  closed_at: later(Instant),
+  origin: z._default(VisitOrigin, "reception"),
+  /** Time of the appointment, from which the visit counts in the order. */
+  scheduled_for: later(Instant),
+  /** Until when the patient should be seen, by colour; null before triage and once seen. */
+  due_at: later(Instant),
+  /** The patient has stepped out until then and keeps the place; a moment that has passed means nothing. */
+  out_until: later(Instant),
+  /** What the patient said last of where they are, and when. */
+  announced: later(Announcement),
+  announced_at: later(Instant),
+  /** When the patient saw the latest call. */
+  acknowledged_at: later(Instant),
+  /** The patient says that they got worse, and until when somebody should look. */
+  worse_at: later(Instant),
+  worse_due_at: later(Instant),
+  /** Calls since the visit last began to wait. */
+  call_times: z._default(z.int().check(z.nonnegative()), 0),
+  outcome: later(VisitOutcome),
 });
 export type Visit = z.infer<typeof Visit>;
 

@@ -1,5 +1,5 @@
 import type { Ticket, TicketRow } from "./public_queue.ts";
-import { placeOf } from "./queue_snapshot.ts";
+import { placeOf, serviceOf } from "./queue_snapshot.ts";
 import { phaseOf } from "./visit.ts";
 import { estimateWait } from "./wait/estimate.ts";
 
@@ -17,7 +17,7 @@ export function describeTicket({ visit, establishment, snapshot }: TicketRow, to
     position: waiting?.position ?? null,
     ahead: waiting?.ahead ?? null,
     risk: visit.risk,
-    wait: waiting && estimateWait(snapshot.service, waiting.ahead, visit.risk),
+    wait: waiting && estimateWait(serviceOf(snapshot, visit), waiting.ahead, visit.risk),
     room: visit.room,
     called_at: visit.called_at,
     arrived: visit.arrived,

@@ -43,6 +43,7 @@ const ENTRY_POINTS: Record<string, string> = {
   list_invitations: "authenticated",
   list_members: "authenticated",
   mark_no_show: "authenticated",
+  mark_presence: "authenticated",
   merge_patients: "authenticated",
   my_calls_topic: "anon",
   my_establishments: "authenticated",
@@ -64,6 +65,7 @@ const ENTRY_POINTS: Record<string, string> = {
   read_panel_names: "anon, authenticated",
   read_patient: "authenticated",
   read_patient_visits: "authenticated",
+  read_presences: "authenticated",
   read_ticket: "anon, authenticated",
   remove_display: "authenticated",
   remove_member: "authenticated",
@@ -74,6 +76,7 @@ const ENTRY_POINTS: Record<string, string> = {
   search_patients: "authenticated",
   search_professionals: "authenticated",
   similar_patients: "authenticated",
+  serve_services: "authenticated",
   staff_queue: "authenticated",
   start_visit: "authenticated",
   transfer_ownership: "authenticated",
@@ -92,6 +95,7 @@ const RULES = [
   "are_contacts",
   "are_notification_choices",
   "are_opening_hours",
+  "are_queue_rules",
   "are_risk_targets",
   "check_digit",
   "fold",
@@ -100,6 +104,7 @@ const RULES = [
   "is_cpf",
   "is_phone",
   "is_state",
+  "is_whole",
 ];
 
 const functions = await sql<

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { placeOf, QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import { DisplayRow, TicketRow } from "../../edge/domain/public_queue.ts";
-import { StaffQueue, Visit } from "../../edge/domain/staff_queue.ts";
+import { StaffFrame } from "../../edge/domain/staff_frame.ts";
+import { Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
 import { anonymous, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, cpfOf, serial, visit, visits } from "../support/builders.ts";
@@ -15,15 +16,7 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 const Id = z.optional(z.string());
 /** Exactly these keys; `id` is what realtime adds to every payload. */
 const Snapshot = z.strictObject({ ...QueueSnapshot.shape, id: Id });
-const FrameVisit = z.strictObject(z.omit(Visit, { patient: true, token: true, priority: true }).shape);
-const Frame = z.strictObject({
-  ...StaffQueue.shape,
-  id: Id,
-  waiting: z.array(FrameVisit),
-  called: z.array(FrameVisit),
-  in_service: z.array(FrameVisit),
-  recent: z.array(FrameVisit),
-});
+const Frame = z.strictObject({ ...StaffFrame.shape, id: Id });
 
 /** Messages of an establishment since the last look, oldest first. */
 async function drain(house: Clinic) {

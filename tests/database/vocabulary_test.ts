@@ -7,7 +7,14 @@ import { PRIORITIES } from "../../edge/domain/priority.ts";
 import { PROBLEMS } from "../../edge/domain/problems.ts";
 import { PROFESSIONAL_STATUSES, SHIFTS } from "../../edge/domain/professional.ts";
 import { RISKS } from "../../edge/domain/risk.ts";
-import { VISIT_STATUSES } from "../../edge/domain/visit.ts";
+import { PRESENCE_STATES } from "../../edge/domain/presence.ts";
+import {
+  ANNOUNCEMENTS,
+  VISIT_ACTS,
+  VISIT_ORIGINS,
+  VISIT_OUTCOMES,
+  VISIT_STATUSES,
+} from "../../edge/domain/visit.ts";
 import { cnpjOf, cpfOf } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -26,6 +33,9 @@ Deno.test("enums: the database and edge/domain say the same words in the same or
   assert.deepEqual(await labels("risk"), [...RISKS]);
   assert.deepEqual(await labels("priority"), [...PRIORITIES]);
   assert.deepEqual(await labels("visit_status"), [...VISIT_STATUSES]);
+  assert.deepEqual(await labels("visit_act"), [...VISIT_ACTS]);
+  assert.deepEqual(await labels("visit_outcome"), [...VISIT_OUTCOMES]);
+  assert.deepEqual(await labels("presence_state"), [...PRESENCE_STATES]);
 });
 
 Deno.test("checks: the lists kept as constraints are those of edge/domain", async () => {
@@ -37,6 +47,8 @@ Deno.test("checks: the lists kept as constraints are those of edge/domain", asyn
   assert.deepEqual(await allowed("establishments_segment_check"), [...SEGMENTS]);
   assert.deepEqual(await allowed("professionals_shift_check"), [...SHIFTS]);
   assert.deepEqual(await allowed("professionals_status_check"), [...PROFESSIONAL_STATUSES]);
+  assert.deepEqual(await allowed("visits_origin_check"), [...VISIT_ORIGINS]);
+  assert.deepEqual(await allowed("visits_announced_check"), [...ANNOUNCEMENTS]);
 });
 
 Deno.test("error codes: the list in SQL is the list in edge/domain/problems.ts", async () => {

@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { type Clinic, clinic, patients, visits, type VisitWish } from "./builders.ts";
 import { pairedTv, panelOfService } from "./panels.ts";
 import { chartLink, chartMerge, invitation } from "./people.ts";
+import { queueRows } from "./queue_rows.ts";
 
 /** A clinic with rows in every table of tenants, a logo, and frames on its topics. */
 export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}]): Promise<Clinic> {
@@ -31,6 +32,7 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   await sql`
     insert into private.calls (establishment_id, number, visit_id, service_id, times, called_at)
     values (${house.id}, 1, ${made[0].id}, ${house.service}, 1, now())`;
+  await queueRows(sql, house, made[0].id);
   await sql`insert into storage.objects (bucket_id, name) values ('logos', ${`${house.id}/logo.png`})`;
   return house;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createBoard } from "../../web/state/create_board.ts";
 import { createIndicators } from "../../web/state/create_indicators.ts";
 import { StaffQueue, type Visit } from "../../edge/domain/staff_queue.ts";
-import { StaffFrame } from "../../web/backend/staff_queue.ts";
+import { FrameQueue } from "../../edge/domain/staff_frame.ts";
 
 const AT = "2026-03-02T12:00:00.000Z";
 
@@ -26,6 +26,17 @@ function visit(id: string, over: Partial<Visit> = {}): Visit {
     started_at: null,
     finished_at: null,
     closed_at: null,
+    origin: "reception",
+    scheduled_for: null,
+    due_at: null,
+    out_until: null,
+    announced: null,
+    announced_at: null,
+    acknowledged_at: null,
+    worse_at: null,
+    worse_due_at: null,
+    call_times: 0,
+    outcome: null,
     patient: { id: uuid(id), name: `Pessoa ${id}` },
     token: `token-${id}`,
     priority: null,
@@ -54,7 +65,7 @@ function queue(
 }
 
 /** The same queue as it leaves by realtime: zod drops what the schema of a frame does not name. */
-const frameOf = (staffQueue: StaffQueue) => StaffFrame.parse(staffQueue);
+const frameOf = (staffQueue: StaffQueue) => FrameQueue.parse(staffQueue);
 
 const noReads = { read: () => Promise.reject(new Error("no read expected")) };
 

@@ -28,6 +28,17 @@ function visit(over: Partial<Visit> = {}): Visit {
     started_at: null,
     finished_at: null,
     closed_at: null,
+    origin: "reception",
+    scheduled_for: null,
+    due_at: null,
+    out_until: null,
+    announced: null,
+    announced_at: null,
+    acknowledged_at: null,
+    worse_at: null,
+    worse_due_at: null,
+    call_times: 0,
+    outcome: null,
     ...over,
   };
 }

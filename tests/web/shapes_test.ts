@@ -20,7 +20,10 @@ const person = { code: fc.string(), arrived: count };
 const snapshots: fc.Arbitrary<QueueSnapshot> = fc.record({
   version: count,
   at: count,
-  waiting: fc.array(fc.record({ ...person, risk }), { maxLength: 3 }),
+  waiting: fc.array(
+    fc.record({ ...person, risk, pool: count, out: count }, { requiredKeys: ["code", "arrived", "risk"] }),
+    { maxLength: 3 },
+  ),
   triage: fc.array(fc.record(person), { maxLength: 3 }),
   called: fc.array(fc.record({ ...person, called: count, room, times: fc.integer({ min: 1, max: 9 }) }), {
     maxLength: 3,
@@ -33,7 +36,8 @@ const snapshots: fc.Arbitrary<QueueSnapshot> = fc.record({
   service: fc.record({
     mean_minutes: fc.option(fc.double({ min: 0.01, max: 240, noNaN: true })),
     professionals: count,
-  }),
+    pools: fc.array(count, { maxLength: 3 }),
+  }, { requiredKeys: ["mean_minutes", "professionals"] }),
 });
 
 const tickets = fc.record({

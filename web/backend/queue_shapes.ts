@@ -2,7 +2,17 @@ import type { RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts"
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
-import { hasFields, isCount, isListOf, isNullOr, isOneOf, isPositive, isText, type Shape } from "./shapes.ts";
+import {
+  hasFields,
+  isAbsentOr,
+  isCount,
+  isListOf,
+  isNullOr,
+  isOneOf,
+  isPositive,
+  isText,
+  type Shape,
+} from "./shapes.ts";
 
 const isRisk: Shape<Risk> = isOneOf("red", "orange", "yellow", "green", "blue");
 const isStatus: Shape<VisitStatus> = isOneOf(
@@ -22,7 +32,15 @@ const isPlace = hasFields<Ticket["establishment"]>({ id: isText, name: isText, t
 export const isQueueSnapshot = hasFields<QueueSnapshot>({
   version: isCount,
   at: isCount,
-  waiting: isListOf(hasFields({ code: isText, arrived: isCount, risk: isNullOr(isRisk) })),
+  waiting: isListOf(
+    hasFields({
+      code: isText,
+      arrived: isCount,
+      risk: isNullOr(isRisk),
+      pool: isAbsentOr(isCount),
+      out: isAbsentOr(isCount),
+    }),
+  ),
   triage: isListOf(hasFields({ code: isText, arrived: isCount })),
   called: isListOf(
     hasFields({
@@ -37,7 +55,11 @@ export const isQueueSnapshot = hasFields<QueueSnapshot>({
   recent: isListOf(
     hasFields({ number: isPositiveCount, code: isText, called: isCount, room: isNullOr(isText) }),
   ),
-  service: hasFields({ mean_minutes: isNullOr(isPositive), professionals: isCount }),
+  service: hasFields({
+    mean_minutes: isNullOr(isPositive),
+    professionals: isCount,
+    pools: isAbsentOr(isListOf(isCount)),
+  }),
 });
 
 /** What a ticket's page needs of `GET /tickets/:token`. */

@@ -19,6 +19,11 @@ export function isNullOr<T>(shape: Shape<T>): Shape<T | null> {
   return (value): value is T | null => value === null || shape(value);
 }
 
+/** The field may be left out. */
+export function isAbsentOr<T>(shape: Shape<T>): Shape<T | undefined> {
+  return (value): value is T | undefined => value === undefined || shape(value);
+}
+
 export function isOneOf<const Name extends string>(...names: readonly Name[]): Shape<Name> {
   return (value): value is Name => names.some((name) => name === value);
 }

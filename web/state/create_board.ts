@@ -2,11 +2,11 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Indicators } from "../../edge/domain/establishment.ts";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import {
+  type FrameQueue,
   type FrameVisit,
   type Person,
   type Section,
   SECTIONS,
-  type StaffFrame,
 } from "../backend/staff_queue.ts";
 
 /** A visit on the board; `person` is null until the names of a fresh arrival are read. */
@@ -43,7 +43,7 @@ export interface Board {
   /** A visit wherever it stands now, with its section. */
   find(id: string): { visit: BoardVisit; section: Section } | null;
   /** Takes a realtime frame unless a newer one is held; reads the queue when it names somebody unknown. */
-  applyFrame(frame: StaffFrame): void;
+  applyFrame(frame: FrameQueue): void;
   /** Takes an answer of GET queue: its names always, its state unless a newer one is held. */
   applyQueue(queue: StaffQueue): void;
   /** Reads the queue again; calls made meanwhile share one further read. Rejects when the read failed. */
@@ -72,7 +72,7 @@ export function createBoard(initial: StaffQueue, options: BoardOptions): Board {
   const people = new Map<string, Person>();
   learnPeople(people, initial);
 
-  const frame = signal<StaffFrame>(initial);
+  const frame = signal<FrameQueue>(initial);
   const peopleKnown = signal(0);
   const clockSkewMs = signal(Date.parse(initial.at) - now());
   const live = computed(() => {
@@ -81,12 +81,12 @@ export function createBoard(initial: StaffQueue, options: BoardOptions): Board {
   });
   const holds = createHolds(live);
 
-  function keep(next: StaffFrame) {
+  function keep(next: FrameQueue) {
     frame.value = next;
     clockSkewMs.value = Date.parse(next.at) - now();
   }
 
-  function applyFrame(next: StaffFrame) {
+  function applyFrame(next: FrameQueue) {
     if (next.version <= frame.value.version) return;
     keep(next);
     // Without names the lines still stand; the connection reads again by itself.
@@ -125,7 +125,7 @@ export function createBoard(initial: StaffQueue, options: BoardOptions): Board {
 
 type LiveSections = Readonly<Record<Section, readonly BoardVisit[]>>;
 
-function mergeSections(frame: StaffFrame, people: ReadonlyMap<string, Person>): LiveSections {
+function mergeSections(frame: FrameQueue, people: ReadonlyMap<string, Person>): LiveSections {
   const merge = (visits: readonly FrameVisit[]) =>
     visits.map((visit) => ({ ...visit, person: people.get(visit.id) ?? null }));
   return {
@@ -144,7 +144,7 @@ function learnPeople(people: Map<string, Person>, queue: StaffQueue) {
   }
 }
 
-function hasUnknown(frame: StaffFrame, people: ReadonlyMap<string, Person>): boolean {
+function hasUnknown(frame: FrameQueue, people: ReadonlyMap<string, Person>): boolean {
   return SECTIONS.some((section) => frame[section].some((visit) => !people.has(visit.id)));
 }
 

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { expandFrame, StaffFrame } from "../../edge/domain/staff_frame.ts";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import type { Api } from "../backend/api.ts";
 import { expectData } from "../backend/expect_data.ts";
 import { readQueue } from "../backend/queue.ts";
 import { openLink } from "../backend/realtime.ts";
-import { StaffFrame } from "../backend/staff_queue.ts";
 import { fetchAccessToken, staffApi } from "../backend/staff_api.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { createTokenSource, type TokenSource } from "./access_token.ts";
@@ -59,7 +59,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
       open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), token: tokens }, on),
       apply(payload) {
         const frame = StaffFrame.safeParse(payload);
-        if (frame.success) board.applyFrame(frame.data);
+        if (frame.success) board.applyFrame(expandFrame(frame.data));
         return frame.success;
       },
       refresh: board.refresh,

@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { type Place, placeOf } from "../../edge/domain/queue_place.ts";
+import { type Place, placeOf, serviceOf, type TicketKey } from "../../edge/domain/queue_place.ts";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
@@ -60,7 +60,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     const place = placeOf(snapshot, key);
     if (place) {
       lastPlacedVersion = snapshot.version;
-      view.value = viewOfPlace(place, snapshot);
+      view.value = viewOfPlace(place, snapshot, key);
       return true;
     }
     const { status, snapshot: { version } } = answer.value;
@@ -91,7 +91,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
   };
 }
 
-function viewOfPlace(place: Place, snapshot: QueueSnapshot): TicketView {
+function viewOfPlace(place: Place, snapshot: QueueSnapshot, key: TicketKey): TicketView {
   if (place.phase !== "waiting") return place;
-  return { ...place, wait: estimateWait(snapshot.service, place.ahead, place.risk) };
+  return { ...place, wait: estimateWait(serviceOf(snapshot, key), place.ahead, place.risk) };
 }
