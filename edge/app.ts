@@ -120,7 +120,7 @@ export function createApi(settings: ApiSettings): Api {
   app.route("/", docs(() => describeApi(app)));
   return {
     app,
-    guardAuth: createAuthGuard(database, addresses),
+    guardAuth: createAuthGuard({ database, addresses, background }),
     async close() {
       await background.settled();
       await database.close();

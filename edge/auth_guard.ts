@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Client } from "./api_env.ts";
+import type { Background } from "./background.ts";
 import { type AttemptBucket, takeAttempt } from "./data/attempt.ts";
 import type { Database } from "./data/database.ts";
 import { endLogin, startLogin } from "./data/login.ts";
@@ -27,7 +28,13 @@ const LIMITED: Record<string, readonly [AttemptBucket, AttemptBucket]> = {
  * Puts the limits of our own routes before a Supabase Auth that has none, as the embedded one: whoever asks it directly
  * shares them with whoever asks us. What we ask ourselves was counted already. Hosted projects have limits of theirs.
  */
-export function createAuthGuard(database: Database, addresses: ClientAddresses): AuthGuard {
+export function createAuthGuard(
+  { database, addresses, background }: {
+    database: Database;
+    addresses: ClientAddresses;
+    background: Background;
+  },
+): AuthGuard {
   return async function guardAuth(request, peer, forward) {
     const path = pathOf(request);
     if (!path.startsWith("/auth/v1/")) return await forward(request, peer);
@@ -43,7 +50,11 @@ export function createAuthGuard(database: Database, addresses: ClientAddresses):
     try {
       if (isPasswordGrant(request, path)) return await signIn(database, request, client, go);
       if (request.method === "POST" && path in LIMITED) {
-        return await limit(database, request, client, LIMITED[path], go);
+        const counted = await limit(database, request, client, LIMITED[path]);
+        if (path !== "/auth/v1/recover") return await go(counted, null);
+        // Auth says no more than this either, but takes longer where there is somebody to write to.
+        background.run("mail a recovery of auth", () => Promise.resolve(go(counted, null)));
+        return Response.json({});
       }
       return await go(request, address);
     } catch (error) {
@@ -85,12 +96,11 @@ async function limit(
   request: Request,
   { network }: Client,
   [wide, pair]: readonly [AttemptBucket, AttemptBucket],
-  go: Forward,
-): Promise<Response> {
+): Promise<Request> {
   const { text, body } = await read(request);
   await takeAttempt(database, wide, network);
   if (body) await takeAttempt(database, pair, `${network} ${body.email.trim().toLowerCase()}`);
-  return await go(withBody(request, text), null);
+  return withBody(request, text);
 }
 
 async function read(request: Request): Promise<{ text: string; body: z.infer<typeof Body> | undefined }> {

@@ -36,6 +36,12 @@ export function readSettings(variables: Record<string, string>): StartSettings {
   if (!port.success) {
     throw new SettingError(`Cannot use PORT "${environment.PORT}": give a number up to 65535.`);
   }
+  const proxies = environment.VEZ_TRUSTED_PROXIES ?? "0";
+  if (!/^([0-9]|10)$/.test(proxies)) {
+    throw new SettingError(
+      `Cannot use VEZ_TRUSTED_PROXIES "${proxies}": give the number of proxies, up to 10.`,
+    );
+  }
   return {
     port: port.data,
     dataDir: dataDir(environment),

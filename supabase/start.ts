@@ -114,10 +114,13 @@ async function startExternal(
 }
 
 /** What the pages are told on every kind of stack. */
-function webSettings({ VEZ_PUBLIC_URL, VEZ_TRUSTED_PROXIES }: Record<string, string>, secretKey?: string) {
+function webSettings(
+  { VEZ_PUBLIC_URL, VEZ_TRUSTED_PROXIES = "0" }: Record<string, string>,
+  secretKey?: string,
+) {
   return {
     publicUrl: VEZ_PUBLIC_URL || undefined,
-    trustedProxies: Number(VEZ_TRUSTED_PROXIES || 0),
+    trustedProxies: Number(VEZ_TRUSTED_PROXIES),
     secretKey: secretKey || undefined,
   };
 }

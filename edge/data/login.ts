@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Client } from "../api_env.ts";
 import { Problem } from "../domain/problems.ts";
-import { asService } from "./caller.ts";
+import { asService, type Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
 
 const Started = z.object({ allowed: z.boolean(), retry_after_s: z.int(), email: z.string() });
@@ -39,4 +39,9 @@ export async function endLogin(
         sql.json(place)
       })::text) as answer`,
   );
+}
+
+/** Takes the rights of a member of staff out of the caller's session, for good. */
+export async function narrowSession(caller: Caller): Promise<void> {
+  await caller.ask(z.unknown(), (sql) => sql`select to_jsonb(private.narrow_session()::text) as answer`);
 }

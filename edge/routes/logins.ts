@@ -2,9 +2,10 @@ import { Hono } from "hono";
 import { decodeJwt } from "jose";
 import type { ApiEnv } from "../api_env.ts";
 import { takeAttempt } from "../data/attempt.ts";
-import { endLogin, startLogin } from "../data/login.ts";
+import { endLogin, narrowSession, startLogin } from "../data/login.ts";
 import { AuthSession, Login, NewLogin } from "../domain/login.ts";
 import { body } from "../middleware/input.ts";
+import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
 
 const tag = "account";
@@ -30,9 +31,9 @@ export const logins = new Hono<ApiEnv>()
       const { identifier, password, device } = c.req.valid("json");
       const { client, database } = c.var;
       const email = await startLogin(database, { identifier, client, device });
-      const session = await c.var.auth.signIn({ email, password }, client);
-      await endLogin(database, { user: session.user.id, session: idOf(session), client, device });
-      return c.json(session, 200);
+      const opened = await c.var.auth.signIn({ email, password }, client);
+      await endLogin(database, { user: opened.user.id, session: idOf(opened), client, device });
+      return c.json(opened, 200);
     },
   )
   .post(
@@ -52,10 +53,26 @@ export const logins = new Hono<ApiEnv>()
       const credentials = c.req.valid("json");
       await takeAttempt(database, "sign_up", client.network);
       await takeAttempt(database, "sign_up_pair", `${client.network} ${credentials.email}`);
-      const session = await c.var.auth.signUp(credentials, client);
-      if (!session) return c.body(null, 202);
-      await endLogin(database, { user: session.user.id, session: idOf(session), client });
-      return c.json(session, 201);
+      const opened = await c.var.auth.signUp(credentials, client);
+      if (!opened) return c.body(null, 202);
+      await endLogin(database, { user: opened.user.id, session: idOf(opened), client });
+      return c.json(opened, 201);
+    },
+  )
+  .post(
+    "/auth/narrow",
+    describe({
+      id: "narrowSession",
+      tag,
+      summary: "Make this session a patient's, for good",
+      description: "In it the caller is a member of no clinic, wherever they work; nothing else changes.",
+      answers: { 204: null },
+      access: "staff",
+    }),
+    session(),
+    async (c) => {
+      await narrowSession(c.var.caller);
+      return c.body(null, 204);
     },
   );
 

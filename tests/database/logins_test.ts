@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { refusal, user } from "../support/actors.ts";
-import { cpfOf, person } from "../support/builders.ts";
+import type postgres from "postgres";
+import { clinic, cpfOf, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { holder } from "../support/people.ts";
 
@@ -169,4 +170,37 @@ Deno.test("logins are the service's business only", async () => {
     () => somebody.run((sql) => sql`select * from private.known_devices`),
   ];
   for (const attempt of attempts) assert.equal((await refusal(attempt())).code, "42501");
+});
+
+Deno.test("narrow_session(): in a patient's session a member of staff is a member of nothing, elsewhere still of all", async () => {
+  const [house, session] = [await clinic(sql), crypto.randomUUID()];
+  const owner = house.members.owner;
+  const within = (session_id: string, claims = { sub: owner, role: "authenticated", session_id }) => ({
+    run: <Row>(work: (sql: postgres.TransactionSql) => Promise<Row>) =>
+      sql.begin(async (sql) => {
+        await sql`select set_config('role', 'authenticated', true),
+          set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`;
+        return { row: await work(sql) };
+      }).then(({ row }) => row),
+  });
+  const seen = async (session_id: string) => {
+    const rows = await within(session_id).run((sql) => sql`select id from public.establishments`);
+    const act = within(session_id).run((sql) => sql`select private.staff_queue(${house.id})`);
+    return [
+      rows.length,
+      await act.then(() => "done", (error) => z.object({ code: z.string() }).parse(error).code),
+    ];
+  };
+  assert.deepEqual(await seen(session), [1, "done"]);
+  await within(session).run((sql) => sql`select private.narrow_session()`);
+  await within(session).run((sql) => sql`select private.narrow_session()`);
+  assert.deepEqual(await seen(session), [0, "NTFND"]);
+  assert.deepEqual(await seen(crypto.randomUUID()), [1, "done"]);
+  const colleague = { sub: house.members.nurse, role: "authenticated", session_id: "x" };
+  assert.equal((await within("x", colleague).run((sql) => sql`select from public.establishments`)).length, 1);
+});
+
+Deno.test("narrow_session() is nothing for whoever has no session", async () => {
+  const claimless = user(sql, await person(sql));
+  assert.equal((await refusal(claimless.run((sql) => sql`select private.narrow_session()`))).code, "NAUTH");
 });

@@ -44,3 +44,10 @@ Deno.test("readSettings() says in one sentence what cannot be used", () => {
     assert.throws(() => readSettings({ [name]: value }), SettingError);
   }
 });
+
+Deno.test("readSettings() refuses a number of proxies that is none", () => {
+  for (const proxies of ["yes", "-1", "1.5", "11", "1 "]) {
+    assert.throws(() => readSettings({ VEZ_TRUSTED_PROXIES: proxies }), SettingError, proxies);
+  }
+  assert.equal(readSettings({ VEZ_TRUSTED_PROXIES: "2" }).environment.VEZ_TRUSTED_PROXIES, "2");
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AuthSession } from "../../edge/domain/login.ts";
+import { clinic } from "../support/builders.ts";
 import { testStack } from "../support/stack.ts";
 import { visitor } from "../web/visitor.ts";
 
@@ -183,4 +184,33 @@ Deno.test("cookies: httpOnly, SameSite=Lax, and Secure behind TLS", async () => 
       assert.equal(/; Secure/.test(line), proto === "https", line);
     }
   }
+});
+
+Deno.test("rights: what a patient's page may ask with, opens no clinic, not even the patient's own", async () => {
+  const { id, email } = await signUp();
+  const house = await clinic(stack.sql);
+  await stack.sql`update public.members set user_id = ${id} where user_id = ${house.members.owner}`;
+  const tokenOf = async (next: string, path: string) => {
+    const page = visitor(stack.url);
+    const from = { "x-forwarded-for": elsewhere() };
+    await statusOf(page.post("/entrar", { identifier: email, password: PASSWORD, next }, from));
+    return (await (await page.get(path)).json()).access_token;
+  };
+  const asks = [
+    `/functions/v1/api/establishments/${house.id}/queue`,
+    `/functions/v1/api/establishments/${house.id}/members`,
+  ];
+  const rest = "/rest/v1/establishments?select=id";
+  const seen = async (token: string) => {
+    const get = (path: string) =>
+      fetch(stack.url + path, {
+        headers: { authorization: `Bearer ${token}`, apikey: stack.keys.publishable_key },
+      });
+    return [
+      ...await Promise.all(asks.map((path) => statusOf(get(path)))),
+      (await (await get(rest)).json()).length,
+    ];
+  };
+  assert.deepEqual(await seen(await tokenOf("/app", "/sessao/token")), [200, 200, 1]);
+  assert.deepEqual(await seen(await tokenOf("/minha/fila", "/minha/sessao/token")), [404, 404, 0]);
 });

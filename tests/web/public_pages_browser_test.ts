@@ -5,7 +5,15 @@ import { launchBrowser } from "../support/browser.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { clinicForm } from "./clinic_form.ts";
 
-const PAGES = ["/", "/entrar", "/cadastro/clinica", "/termos", "/privacidade", "/does-not-exist"];
+const PAGES = [
+  "/",
+  "/entrar",
+  "/recuperar-senha",
+  "/cadastro/clinica",
+  "/termos",
+  "/privacidade",
+  "/does-not-exist",
+];
 
 interface Around {
   stack: Stack;

@@ -9,6 +9,7 @@ const ORIGIN = "http://vez.test";
 export const PUBLIC_PATHS = [
   "/",
   "/entrar",
+  "/recuperar-senha",
   "/cadastro/clinica",
   "/termos",
   "/privacidade",

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { accountData } from "../support/people.ts";
 import { testStack } from "../support/stack.ts";
+import { clinicForm } from "./clinic_form.ts";
 import { sessionCookie, staffedClinic } from "./staff_member.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
@@ -63,4 +65,39 @@ Deno.test("clinic and patient sessions", async (t) => {
     assert.equal(answer.headers.get("cache-control"), "no-store");
     await answer.body?.cancel();
   });
+
+  await t.step(
+    "/entrar: staff arrive at their clinic, patients at their queue, both where they came from",
+    async () => {
+      const form = clinicForm();
+      const people = { staff: form.login_email, patient: `${crypto.randomUUID()}@example.com` };
+      await visitor(stack.url).post("/cadastro/clinica", form);
+      await visitor(stack.url).post("/cadastro/clinica", { ...form, login_email: people.patient });
+      const cpfs = Object.fromEntries(
+        await Promise.all(
+          Object.entries(people).map(async ([who, email]) => {
+            const data = accountData();
+            await stack.sql`
+          insert into public.patient_accounts (user_id, name, birth_date, cpf, terms_version, privacy_version)
+          select id, ${data.name}, ${data.birth_date}, ${data.cpf}, ${data.terms_version}, ${data.privacy_version}
+          from auth.users where email = ${email}`;
+            return [who, data.cpf];
+          }),
+        ),
+      );
+      const enter = async (identifier: string, next = "") => {
+        const page = visitor(stack.url);
+        const answer = await page.post("/entrar", { identifier, password: form.login_password, next });
+        await answer.body?.cancel();
+        const kinds = [...page.cookies.keys()].filter((name) => name !== "vez-device");
+        return [answer.headers.get("location"), ...kinds];
+      };
+      assert.deepEqual(await enter(people.staff), ["/app", "vez-session"]);
+      assert.deepEqual(await enter(cpfs.staff), ["/minha/fila", "vez-patient"]);
+      assert.deepEqual(await enter(people.patient), ["/minha/fila", "vez-patient"]);
+      assert.deepEqual(await enter(people.staff, "/minha/conta"), ["/minha/conta", "vez-patient"]);
+      assert.deepEqual(await enter(cpfs.staff, "/app/x"), ["/app/x", "vez-session"]);
+      assert.deepEqual(await enter(cpfs.patient, "//evil.example"), ["/minha/fila", "vez-patient"]);
+    },
+  );
 });

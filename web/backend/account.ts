@@ -3,8 +3,8 @@ import type { WebSettings } from "../settings.ts";
 import type { WebContext } from "../web_env.ts";
 import type { Answer, Problem } from "./api.ts";
 import { deviceOf, keepDevice } from "./device.ts";
-import { logIn, openLogin } from "./logins.ts";
-import { serverApi } from "./server_api.ts";
+import { logIn, narrowSession, openLogin } from "./logins.ts";
+import { apiOfToken, serverApi } from "./server_api.ts";
 import { authOf, noteSession, type PersonSession, type SessionKind } from "./session.ts";
 
 /** What a new account is opened with. */
@@ -71,6 +71,10 @@ async function keep(
   kind: SessionKind,
   { access_token, refresh_token }: AuthSession,
 ): Promise<{ ok: true; session: PersonSession } | { ok: false; refusal: "unavailable" }> {
+  // Whoever gets hold of a patient's session gets hold of a patient's rights.
+  if (kind === "patient" && !(await narrowSession(apiOfToken(c, settings, access_token))).ok) {
+    return { ok: false, refusal: "unavailable" };
+  }
   const { error } = await authOf(c, settings, kind).setSession({ access_token, refresh_token });
   const session = error ? null : noteSession(c, kind, access_token);
   return session ? { ok: true, session } : { ok: false, refusal: "unavailable" };

@@ -25,6 +25,11 @@ export function openLogin(
   return settle(logins(api).signup.$post({ json: login }), z.catch(z.nullable(AuthSession), null));
 }
 
+/** Takes the rights of a member of staff out of the session of `api`, for good. */
+export function narrowSession(api: Api): Promise<Answer<null>> {
+  return settle(logins(api).narrow.$post({}), z.null());
+}
+
 /** Has a link mailed, if somebody has this e-mail address or CPF. */
 export function askForRecovery(api: Api, identifier: string): Promise<Answer<unknown>> {
   return settle(recoveries(api).$post({ json: { identifier } }), z.unknown());

@@ -18,15 +18,11 @@ export function AskForRecoveryPage({ request, identifier, errors = [], message, 
   const { auth, common } = request.t;
   const t = auth.recovery;
   const label = auth.sign_in.identifier;
+  const title = asked ? t.asked_title : t.title;
   return (
-    <FormPage request={request} title={t.title} heading={t.title} intro={t.intro} islands={["Forms"]}>
+    <FormPage request={request} title={title} heading={title} intro={t.intro} islands={["Forms"]}>
       <form method="post" action="/recuperar-senha" class="form card" data-form noValidate>
-        {asked && (
-          <div class="notice notice--success" role="status">
-            <p>{t.asked}</p>
-            <p>{t.asked_next}</p>
-          </div>
-        )}
+        {asked && <p class="notice notice--success" role="status">{t.asked}</p>}
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <Field
           name="identifier"

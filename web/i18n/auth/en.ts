@@ -25,8 +25,9 @@ export const auth = {
     ask: "Send the link",
     ask_busy: "Sending…",
     ask_again: "Send again",
-    asked: "If there is an account with these details, the link is on its way to its e-mail.",
-    asked_next: "It is good for 1 hour. If it does not arrive in a few minutes, look among the spam.",
+    asked_title: "Look at your e-mail",
+    asked:
+      "If there is an account with these details, the link is on its way to its e-mail. It is good for 1 hour. If it does not arrive in a few minutes, look among the spam.",
     remembered: "Remembered it?",
     choose_title: "Choose another password",
     choose_intro: (email) =>

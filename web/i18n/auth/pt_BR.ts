@@ -32,8 +32,9 @@ export const auth = {
     ask: "Enviar o link",
     ask_busy: "Enviando…",
     ask_again: "Enviar de novo",
-    asked: "Se existe uma conta com esses dados, o link já está a caminho do e-mail dela.",
-    asked_next: "Ele vale por 1 hora. Se não chegar em alguns minutos, olhe a caixa de spam.",
+    asked_title: "Veja o seu e-mail",
+    asked:
+      "Se existe uma conta com esses dados, o link já está a caminho do e-mail dela. Ele vale por 1 hora. Se não chegar em alguns minutos, olhe a caixa de spam.",
     remembered: "Lembrou?",
     choose_title: "Escolha outra senha",
     choose_intro: (email: string) =>
