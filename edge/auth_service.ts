@@ -38,7 +38,8 @@ export function createAuthService(settings: AuthSettings, addresses: ClientAddre
     const headers = {
       apikey,
       "content-type": "application/json",
-      "user-agent": client.userAgent,
+      // Not the browser's name: secret keys are refused to whatever calls itself one.
+      "user-agent": "vez",
       ...client.address === "unknown" ? {} : { "sb-forwarded-for": client.address },
       ...await addresses.vouch(client.address),
     };

@@ -133,7 +133,7 @@ Deno.test("end_login() lets tries that ended well not count", async () => {
   assert.equal(await triesOf(ana.email, "home"), 10);
 });
 
-Deno.test("end_login() notes where a session is used, unless auth has done so", async () => {
+Deno.test("end_login() notes where a session is used, and keeps what auth knows when it is not told", async () => {
   const ana = await signedUp();
   const [mine, noted] = [crypto.randomUUID(), crypto.randomUUID()];
   await sql`insert into auth.sessions (id, user_id, user_agent) values (${mine}, ${ana.id}, null), (${noted}, ${ana.id}, 'auth')`;
@@ -143,9 +143,12 @@ Deno.test("end_login() notes where a session is used, unless auth has done so", 
   const rows =
     await sql`select user_agent, host(ip) as ip from auth.sessions where user_id = ${ana.id} order by 1`;
   assert.deepEqual(rows.map((row) => ({ ...row })), [
-    { user_agent: "auth", ip: "203.0.113.7" },
+    { user_agent: "Firefox", ip: "203.0.113.7" },
     { user_agent: "Firefox", ip: "203.0.113.7" },
   ]);
+  await serve("end_login", ana.id, "n", null, { id: mine });
+  const [kept] = await sql`select user_agent, host(ip) as ip from auth.sessions where id = ${mine}`;
+  assert.deepEqual({ ...kept }, rows[0]);
 });
 
 Deno.test("remember_device() keeps the latest twenty, as hashes", async () => {

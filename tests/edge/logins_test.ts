@@ -74,7 +74,7 @@ Deno.test("POST /auth/login asks Supabase Auth in the name of whoever asks us", 
   const [{ headers }] = auth.requests;
   assert.deepEqual(
     ["apikey", "sb-forwarded-for", "user-agent"].map((name) => headers.get(name)),
-    ["secret", "203.0.113.5", "Firefox"],
+    ["secret", "203.0.113.5", "vez"],
   );
 });
 

@@ -48,7 +48,9 @@ Deno.test(`${REQUESTS} requests made up from the document never get a 5xx`, asyn
     displays: [house.display],
     tickets: made.map(({ token }) => token),
   };
-  const requests = routes.map((route) => requestsTo(route, schemas, known));
+  // After it the owner would have no rights, and nothing that follows would be ground.
+  const harmless = routes.filter(({ id }) => id !== "narrowSession");
+  const requests = harmless.map((route) => requestsTo(route, schemas, known));
   const seen = new Map<number, number>();
   const all = fc.sample(fc.oneof(...requests), { numRuns: REQUESTS, seed: 20261121 });
   for (let at = 0; at < all.length; at += AT_ONCE) {

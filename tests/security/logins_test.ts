@@ -8,6 +8,8 @@ import { visitor } from "../web/visitor.ts";
 const stack = await testStack({ trustedProxies: 1 });
 Deno.test.afterAll(async () => await stack.stop());
 
+/** What browsers call themselves: Auth refuses secret keys to whatever does. */
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 const PASSWORD = "uma senha longa";
 const DIRECT = "/auth/v1/token?grant_type=password";
 let networks = 0;
@@ -164,11 +166,11 @@ Deno.test("the session of a login knows browser and address, whoever asked Auth 
   const page = visitor(stack.url);
   await statusOf(page.post("/entrar", { identifier: email, password: PASSWORD }, {
     "x-forwarded-for": here,
-    "user-agent": "Firefox",
+    "user-agent": BROWSER,
   }));
   const [session] = await stack.sql`
     select user_agent, host(ip) as ip from auth.sessions where user_id = ${id} order by created_at desc limit 1`;
-  assert.deepEqual({ ...session }, { user_agent: "Firefox", ip: here });
+  assert.deepEqual({ ...session }, { user_agent: BROWSER, ip: here });
 });
 
 Deno.test("cookies: httpOnly, SameSite=Lax, and Secure behind TLS", async () => {

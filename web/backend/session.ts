@@ -38,7 +38,7 @@ export function authOf(c: WebContext, settings: WebSettings, kind: SessionKind) 
   const cookie = SESSION_COOKIES[kind];
   return createServerClient(settings.supabaseUrl, settings.publishableKey, {
     cookieOptions: { name: cookie, httpOnly: true, sameSite: "lax", secure: isSecure(c), path: "/" },
-    global: { fetch: refreshOnce },
+    global: { fetch: refreshOnce, headers: c.var.onBehalf },
     cookies: {
       getAll: () => Object.entries(getCookie(c)).map(([name, value]) => ({ name, value })),
       setAll(cookies, headers) {
