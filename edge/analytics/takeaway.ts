@@ -27,11 +27,7 @@ function totalOf(
   });
   const before = columns.some(({ key }) => key === "before_1") ? row.before_1 : null;
   if (typeof before !== "number") return told;
-  const change = texts.takeaway.change({
-    figure: figureName(figure, column, texts),
-    before: figureName(before, column, texts),
-  });
-  return `${told} ${change}`;
+  return `${told} ${texts.takeaway.change(figureName(before, column, texts))}`;
 }
 
 function rangeOf(plan: Plan, { rows }: Table, column: Column, texts: AnalyticsTexts): string {

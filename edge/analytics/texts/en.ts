@@ -125,7 +125,7 @@ export const EN: AnalyticsTexts = {
     range: ({ measure, most, mostAt, least, leastAt }) =>
       `${measure}: highest at ${mostAt} (${most}), lowest at ${leastAt} (${least}).`,
     one: ({ measure, figure, at }) => `${measure}, ${at}: ${figure}.`,
-    change: ({ figure, before }) => `In total ${figure}; ${before} in the period before.`,
+    change: (before) => `In the period before: ${before}.`,
     nothing: "There are no visits in this period.",
     hidden: "Groups of fewer than 5 people are not shown.",
   },

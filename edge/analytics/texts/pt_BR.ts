@@ -29,7 +29,7 @@ export interface AnalyticsTexts {
     total(told: { measure: string; figure: string; period: string }): string;
     range(told: { measure: string; most: string; mostAt: string; least: string; leastAt: string }): string;
     one(told: { measure: string; figure: string; at: string }): string;
-    change(told: { figure: string; before: string }): string;
+    change(before: string): string;
     nothing: string;
     hidden: string;
   };
@@ -163,7 +163,7 @@ export const PT_BR: AnalyticsTexts = {
     range: ({ measure, most, mostAt, least, leastAt }) =>
       `${measure}: mais alto em ${mostAt} (${most}), mais baixo em ${leastAt} (${least}).`,
     one: ({ measure, figure, at }) => `${measure}, ${at}: ${figure}.`,
-    change: ({ figure, before }) => `No total ${figure}; no período anterior ${before}.`,
+    change: (before) => `No período anterior: ${before}.`,
     nothing: "Não há visitas neste período.",
     hidden: "Grupos com menos de 5 pessoas não são mostrados.",
   },
