@@ -11,8 +11,8 @@ const minute = 60_000;
 interface Group {
   name: string;
   files: string[];
-  /** Whether files may run beside each other. */
-  flags: string[];
+  /** How many files may run beside each other. */
+  jobs: number;
 }
 
 interface Outcome {
@@ -27,7 +27,9 @@ async function main(filters: string[]): Promise<number> {
   const outcomes: Outcome[] = [];
   try {
     await buildIslands();
+    const types = files.length > 0 ? checkTypes(files) : undefined;
     for (const group of await arrange(files)) outcomes.push(await run(group, server.adminUrl));
+    if (types) outcomes.push(await types);
   } finally {
     await server.stop();
   }
@@ -55,35 +57,47 @@ function matches(path: string, filters: string[]): boolean {
 }
 
 /**
- * Twice as many files at a time as there are cores, since all of them wait for Postgres, browsers or clocks now and
- * then: first those that need no process of their own, then those that wait for browsers and for whole Vez processes. The journeys and what is named live come last and alone: they
+ * What waits for browsers and for whole Vez processes begins, so that nothing long is left for the end; the rest
+ * fills the time in which those wait. The journeys and what is named live come last, with less beside them: they
  * promise a second.
  */
 async function arrange(files: string[]): Promise<Group[]> {
-  const groups: Record<string, Group> = {
-    rooms: { name: "rooms", files: [], flags: ["--parallel"] },
-    browsers: { name: "browsers and processes", files: [], flags: ["--parallel"] },
-    journeys: { name: "journeys", files: [], flags: [] },
-  };
+  const cores = navigator.hardwareConcurrency;
+  const waiting: string[] = [], quick: string[] = [], timed: string[] = [];
   for (const file of files) {
     const waits = /(support\/browser|support\/vez_process|\/staff_views)\.ts"/.test(
       await Deno.readTextFile(file),
     );
     const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
-    groups[isTimed ? "journeys" : waits ? "browsers" : "rooms"]?.files.push(file);
+    (isTimed ? timed : waits ? waiting : quick).push(file);
   }
-  return Object.values(groups).filter((group) => group.files.length > 0);
+  const groups = [
+    { name: "rooms", files: [...waiting, ...quick], jobs: 2 * cores },
+    { name: "journeys", files: timed, jobs: cores },
+  ];
+  return groups.filter((group) => group.files.length > 0);
 }
 
-async function run({ name, files, flags }: Group, databaseUrl: string): Promise<Outcome> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["test", ...permissions, ...flags, ...files],
+/** The types of the files and of all that they import, beside the tests: each of their processes would check anew. */
+async function checkTypes(files: string[]): Promise<Outcome> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["check", "--quiet", ...files],
     cwd: root,
-    env: {
-      VEZ_TEST_DATABASE_URL: databaseUrl,
-      DENO_JOBS: String(2 * navigator.hardwareConcurrency),
-      NO_COLOR: "1",
-    },
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+    env: { NO_COLOR: "1" },
+  }).output();
+  if (success) return { passed: 1, failed: 0 };
+  console.log(new TextDecoder().decode(stderr));
+  return { passed: 0, failed: 1 };
+}
+
+async function run({ name, files, jobs }: Group, databaseUrl: string): Promise<Outcome> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["test", "--no-check", "--parallel", ...permissions, ...files],
+    cwd: root,
+    env: { VEZ_TEST_DATABASE_URL: databaseUrl, DENO_JOBS: String(jobs), NO_COLOR: "1" },
     stdin: "null",
     stdout: "piped",
     stderr: "inherit",
@@ -96,7 +110,7 @@ async function run({ name, files, flags }: Group, databaseUrl: string): Promise<
   const { success } = await child.status;
   clearTimeout(timer);
   const outcome = readSummary(output);
-  // Ended without a word of its own: a type error, a crash, or too late.
+  // Ended without a word of its own: a crash, or too late.
   if (!success && outcome.failed === 0) outcome.failed = 1;
   return outcome;
 }
