@@ -44,7 +44,7 @@ async function openBoard(
   role: "receptionist" | "nurse" = "receptionist",
 ) {
   const context = await clinic.context(browser, role, DESK);
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(stack.url + clinic.path("/fila"));
   await page.locator(".freshness--live").waitFor({ timeout: 10_000 });

@@ -43,7 +43,7 @@ Deno.test("public pages in a browser", async (t) => {
 
 async function openPage({ browser, stack }: Around, path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ locale: "pt-BR", ...options });
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));

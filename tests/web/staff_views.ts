@@ -107,7 +107,7 @@ export async function checkStaffViews(t: Deno.TestContext, look: Look): Promise<
   const empty = await staffedClinic(stack);
   for (const [clinic, views] of [[full, VIEWS], [empty, VIEWS.slice(0, 2)]] as const) {
     const context = await clinic.context(browser, "owner", { ...look, viewport: DESK });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(15_000);
     for (const view of views) {
       const name = clinic === empty ? `${view.name} of a new clinic` : view.name;
       await t.step(name, () => check(context, stack.url, clinic, view, look));
