@@ -3,6 +3,7 @@ import type { AuthService } from "./auth_service.ts";
 import type { Caller } from "./data/caller.ts";
 import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
+import type { Files } from "./files.ts";
 import type { Mailer } from "./notify/mailer.ts";
 import type { Sessions } from "./middleware/session.ts";
 import type { RealtimePasses } from "./realtime_pass.ts";
@@ -36,6 +37,7 @@ export interface ApiEnv {
     mailer: Mailer;
     /** Understands questions about figures. */
     planner: Planner;
+    files: Files;
     /** The address of a page, for a mail. */
     pageUrl(path: string): string;
   };

@@ -18,10 +18,13 @@ import { client } from "./middleware/client.ts";
 import { requestLog } from "./middleware/request_log.ts";
 import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
+import { createFiles } from "./files.ts";
 import { createMailer } from "./notify/mailer.ts";
+import { removeOrphanedFiles } from "./orphans.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
 import { accounts } from "./routes/accounts.ts";
 import { analytics } from "./routes/analytics.ts";
+import { archives } from "./routes/archives.ts";
 import { audit } from "./routes/audit.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
@@ -29,6 +32,7 @@ import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
 import { loginSessions } from "./routes/login_sessions.ts";
+import { leaving } from "./routes/leaving.ts";
 import { logins } from "./routes/logins.ts";
 import { members } from "./routes/members.ts";
 import { merges } from "./routes/merges.ts";
@@ -56,6 +60,8 @@ export interface Api {
   app: Hono<ApiEnv>;
   /** To stand before a Supabase Auth that has no limits of its own. */
   guardAuth: AuthGuard;
+  /** Removes files of clinics that are no more, should an earlier process have died before it did. */
+  sweep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +77,7 @@ export function createApi(settings: ApiSettings): Api {
   const background = createBackground((name, error) => log({ ...lineOf(name), failure: nameOfCause(error) }));
   const addresses = createClientAddresses({ trustedProxies: ready.trustedProxies, secret: ready.secretKey });
   const auth = createAuthService(ready, addresses);
+  const files = createFiles(ready);
   const pageUrl = (path: string) => new URL(path, ready.publicUrl ?? ready.supabaseUrl).href;
   const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
 
@@ -104,6 +111,7 @@ export function createApi(settings: ApiSettings): Api {
       c.set("passes", passes);
       c.set("mailer", mailer);
       c.set("planner", planner);
+      c.set("files", files);
       c.set("pageUrl", pageUrl);
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
@@ -117,10 +125,14 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
   for (const routes of [openDisplays, panel, analytics]) app.route("/", routes);
+  for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {
     app,
     guardAuth: createAuthGuard({ database, addresses, background }),
+    async sweep() {
+      if (ready.secretKey) await removeOrphanedFiles(database, files);
+    },
     async close() {
       await background.settled();
       await database.close();

@@ -17,6 +17,8 @@ export interface AuthService {
   signIn(credentials: Credentials, client: Client): Promise<AuthSession>;
   /** A session; null when the address has to be confirmed first. */
   signUp(credentials: Credentials, client: Client): Promise<AuthSession | null>;
+  /** Whether the password is right; what signing in opened for the proof is closed again. */
+  isRight(credentials: Credentials, client: Client): Promise<boolean>;
 }
 
 const LIMIT_MS = 15_000;
@@ -32,7 +34,7 @@ type AuthSettings = Pick<ReadySettings, "supabaseUrl" | "publishableKey" | "secr
 export function createAuthService(settings: AuthSettings, addresses: ClientAddresses): AuthService {
   const apikey = settings.secretKey ?? settings.publishableKey;
 
-  async function post(path: string, body: Credentials, client: Client): Promise<Response> {
+  async function post(path: string, body: object, client: Client, token?: string): Promise<Response> {
     if (!apikey) throw new Problem("unavailable");
     const url = `${settings.supabaseUrl.replace(/\/$/, "")}/auth/v1${path}`;
     const headers = {
@@ -42,6 +44,7 @@ export function createAuthService(settings: AuthSettings, addresses: ClientAddre
       "user-agent": "vez",
       ...client.address === "unknown" ? {} : { "sb-forwarded-for": client.address },
       ...await addresses.vouch(client.address),
+      ...token === undefined ? {} : { authorization: `Bearer ${token}` },
     };
     const signal = AbortSignal.timeout(LIMIT_MS);
     try {
@@ -51,11 +54,24 @@ export function createAuthService(settings: AuthSettings, addresses: ClientAddre
     }
   }
 
+  async function signIn(credentials: Credentials, client: Client): Promise<AuthSession> {
+    const response = await post("/token?grant_type=password", credentials, client);
+    if (!response.ok) throw await refusalOf(response, new Problem("invalid_credentials"));
+    return AuthSession.parse(await response.json());
+  }
+
   return {
-    async signIn(credentials, client) {
-      const response = await post("/token?grant_type=password", credentials, client);
-      if (!response.ok) throw await refusalOf(response, new Problem("invalid_credentials"));
-      return AuthSession.parse(await response.json());
+    signIn,
+    async isRight(credentials, client) {
+      try {
+        const { access_token } = await signIn(credentials, client);
+        const ended = await post("/logout?scope=local", {}, client, access_token).catch(() => null);
+        await ended?.body?.cancel();
+        return true;
+      } catch (error) {
+        if (error instanceof Problem && error.code === "invalid_credentials") return false;
+        throw error;
+      }
     },
     async signUp(credentials, client) {
       const response = await post("/signup", credentials, client);

@@ -14,8 +14,16 @@ export interface OriginOptions {
   check(): Promise<void>;
 }
 
+/** Everything on one origin. */
+export interface Origin {
+  handler: Handler;
+  /** Ends what an earlier process may have left undone. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** API, pages, health and, on the embedded stack, Supabase itself as one handler. */
-export function createOrigin(options: OriginOptions): { handler: Handler; close(): Promise<void> } {
+export function createOrigin(options: OriginOptions): Origin {
   const { supabase, check } = options;
   const api = createApi(options.api);
   const web = createWeb({
@@ -31,6 +39,7 @@ export function createOrigin(options: OriginOptions): { handler: Handler; close(
       if (pathname === "/readyz") return await readiness(check);
       return await web.app.fetch(request, { peer });
     },
+    sweep: () => api.sweep(),
     async close() {
       web.close();
       await api.close();

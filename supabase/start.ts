@@ -136,6 +136,7 @@ function serve(door: Door, options: OriginOptions): void {
   stops.push(() => origin.close(), () => door.refuse());
   door.open(origin.handler);
   console.log(`Vez is ready at ${door.url}`);
+  origin.sweep().catch((error) => console.error("Files of deleted clinics are still there:", error));
 }
 
 /** A second Ctrl-C does not wait; but wrappers like npx pass the first one on as well, so it may come twice. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Problem } from "../domain/problems.ts";
-import type { Database, Fragment, Role, Sql, TransactOptions } from "./database.ts";
+import type { Database, Fragment, Role, Sql, Statements, TransactOptions } from "./database.ts";
 
 /** A request's Idempotency-Key, and what tells one request from another. */
 export interface RequestKey {
@@ -11,7 +11,7 @@ export interface RequestKey {
 /** Somebody in whose name statements run: RLS and the functions' own checks see the claims. */
 export class Caller {
   constructor(
-    readonly database: Database,
+    private readonly statements: Statements,
     readonly role: Role,
     readonly claims: object,
     private readonly requestKey?: RequestKey,
@@ -19,7 +19,16 @@ export class Caller {
 
   /** The same caller, whose writes take effect once per key. */
   withKey(requestKey: RequestKey): Caller {
-    return new Caller(this.database, this.role, this.claims, requestKey);
+    return new Caller(this.statements, this.role, this.claims, requestKey);
+  }
+
+  /** The same caller on one snapshot of `database`, for as long as `work` takes. */
+  onSnapshot<Result>(database: Database, work: (reader: Caller) => Promise<Result>): Promise<Result> {
+    return database.snapshot(
+      this.role,
+      this.claims,
+      (statements) => work(new Caller(statements, this.role, this.claims)),
+    );
   }
 
   /** Runs one statement and parses the column `answer` of its first row; null when there is no row. */
@@ -28,7 +37,7 @@ export class Caller {
     statement: (sql: Sql) => Fragment,
     options?: TransactOptions,
   ): Promise<z.output<Answer>> {
-    const [row] = await this.database.transact(this.role, this.claims, statement, options);
+    const [row] = await this.statements.transact(this.role, this.claims, statement, options);
     return z.parse(answer, row?.answer ?? null);
   }
 

@@ -21,6 +21,8 @@ interface ConnectionsOptions {
   max: number;
   /** Whether the server remembers statements; not so behind a pooler in transaction mode. */
   prepare: boolean;
+  /** Whether connections stay for the next user. */
+  keep?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ interface ConnectionsOptions {
  * `reserve()` never returns when a connection has to be made anew. Here a connection is reserved from birth to
  * death, and what it has not sent when it dies is never sent.
  */
-export function openConnections(url: string, { max, prepare }: ConnectionsOptions): Connections {
+export function openConnections(url: string, { max, prepare, keep = true }: ConnectionsOptions): Connections {
   const idle: Connection[] = [];
   const waiting: (() => void)[] = [];
   let used = 0;
@@ -50,7 +52,7 @@ export function openConnections(url: string, { max, prepare }: ConnectionsOption
         try {
           return await Promise.race([work(connection.sql), connection.lost]);
         } finally {
-          if (isClosed) await connection.end();
+          if (isClosed || !keep) await connection.end();
           else if (!connection.isLost()) idle.push(connection);
         }
       } finally {

@@ -16,7 +16,8 @@ export interface TransactOptions {
   access?: "read write" | "read only";
 }
 
-export interface Database {
+/** Where statements run. */
+export interface Statements {
   /**
    * Runs one statement as `role` with `claims`, in a transaction of its own, and gives its rows. BEGIN, the
    * settings, the statement and COMMIT leave together: one round trip instead of four. Any failure rolls back.
@@ -27,24 +28,46 @@ export interface Database {
     statement: (sql: Sql) => Fragment,
     options?: TransactOptions,
   ): Promise<postgres.Row[]>;
+}
+
+export interface Database extends Statements {
+  /**
+   * Runs statements one after another on one snapshot of the data, which only read: whatever is written meanwhile is
+   * not seen. For what takes long; such work waits for its turn and takes no connection from anybody else.
+   */
+  snapshot<Result>(role: Role, claims: object, work: (at: Statements) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 /** Longest that a statement may take, as hosted Supabase has it for `authenticated`. */
 const STATEMENT_TIMEOUT = "8s";
 
+/** Snapshots that are held at once. */
+const SNAPSHOTS = 2;
+
+/** Whoever holds a snapshot may think for this long between two statements: readers of a file may be slow. */
+const SNAPSHOT_PATIENCE = "10min";
+
 /** Opens a database; connections are made when they are needed. */
 export function openDatabase(url: string, { poolSize }: { poolSize: number }): Database {
   const { address, isPooled } = readAddress(url);
-  return databaseOver(openConnections(address, { max: poolSize, prepare: !isPooled }));
+  const prepare = !isPooled;
+  return databaseOver(
+    openConnections(address, { max: poolSize, prepare }),
+    openConnections(address, { max: SNAPSHOTS, prepare, keep: false }),
+  );
 }
 
 /** A database over connections that somebody else may use too. */
-export function databaseOver(connections: Connections): Database {
+export function databaseOver(connections: Connections, forSnapshots = connections): Database {
   return {
     transact: (role, claims, statement, options) =>
       connections.use((sql) => inOneRoundTrip(sql, role, JSON.stringify(claims), statement, options)),
-    close: () => connections.close(),
+    snapshot: (role, claims, work) =>
+      forSnapshots.use((sql) => onSnapshot(sql, role, JSON.stringify(claims), work)),
+    close: async () => {
+      await Promise.all([connections.close(), forSnapshots.close()]);
+    },
   };
 }
 
@@ -69,6 +92,25 @@ async function inOneRoundTrip(
   const [begun, settled, answered, ended] = await Promise.allSettled(steps);
   for (const step of [begun, settled, answered, ended]) if (step.status === "rejected") throw step.reason;
   return answered.status === "fulfilled" ? answered.value : [];
+}
+
+/** The transaction is open for as long as `work` takes; whoever it is, it is so for all of its statements. */
+async function onSnapshot<Result>(
+  sql: Sql,
+  role: Role,
+  claims: string,
+  work: (at: Statements) => Promise<Result>,
+): Promise<Result> {
+  await sql`begin isolation level repeatable read read only`;
+  try {
+    await sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
+      set_config('statement_timeout', '60s', true),
+      set_config('idle_in_transaction_session_timeout', ${SNAPSHOT_PATIENCE}, true)`;
+    return await work({ transact: async (_role, _claims, statement) => await statement(sql) });
+  } finally {
+    // Nothing was written, so there is nothing to keep.
+    await sql`rollback`.catch(() => {});
+  }
 }
 
 /**

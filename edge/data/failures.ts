@@ -23,6 +23,7 @@ const Detail = z.object({
   token: z.optional(z.string()),
   current: z.optional(z.union([Establishment, Patient])),
   changed: z.optional(z.array(z.string())),
+  establishments: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
 });
 
@@ -55,11 +56,12 @@ function takenBy(constraint: string): ProblemCode {
 }
 
 function detailsOf(problem: ProblemCode, { detail }: Reported): ProblemDetails {
-  const { status, role, id, code, token, errors, current, changed } = readDetail(detail);
+  const { status, role, id, code, token, errors, current, changed, establishments } = readDetail(detail);
   if (problem === "already_in_queue" && id && code && token) return { ticket: { id, code, token } };
   if (problem === "version_conflict") return { current, changed };
   if (problem === "council_number_taken") return { professional_id: id };
   if (problem === "chart_exists") return { patient_id: id };
+  if (problem === "last_owner") return { establishments };
   return { current_status: status, role, errors: errors?.map(toFieldError) };
 }
 

@@ -27,6 +27,7 @@ export const FIELD_CODES = [
   "weak",
   "exactly_one",
   "unknown",
+  "wrong_password",
 ] as const;
 
 export type FieldCode = (typeof FIELD_CODES)[number];

@@ -77,6 +77,8 @@ export interface ProblemDetails {
   /** `version_conflict`: the establishment or chart as it is now, and what changed since the version given. */
   current?: Establishment | Patient;
   changed?: string[];
+  /** `last_owner` of somebody who deletes the own account: the clinics that would be left without one. */
+  establishments?: { id: string; name: string }[];
   /** `too_many_requests`: seconds until the next try is worth while. */
   retry_after_s?: number;
 }

@@ -23,6 +23,7 @@ export const ProblemDocument = z.object({
   patient_id: z.optional(z.string()),
   current: z.optional(z.union([Establishment, Patient])),
   changed: z.optional(z.array(z.string())),
+  establishments: z.optional(z.array(z.object({ id: z.string(), name: z.string() }))),
   retry_after_s: z.optional(z.int()),
 });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -9,6 +9,14 @@ export interface Texts {
   language: string;
   problems: Record<ProblemCode, { title: string; detail: string | ((details: ProblemDetails) => string) }>;
   fields: Record<FieldCode, string | ((limit?: number) => string)>;
+  archive: {
+    readme_name: string;
+    readme(establishment: string): string;
+  };
+  account_export: {
+    readme_name: string;
+    readme: string;
+  };
   mails: {
     invitation: {
       subject(establishment: string): string;
@@ -185,6 +193,39 @@ export const PT_BR: Texts = {
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
     weak: "Esta senha é fácil de adivinhar. Escolha outra.",
     unknown: "Isto não existe neste estabelecimento.",
+    wrong_password: "Esta não é a sua senha.",
+  },
+  archive: {
+    readme_name: "LEIA-ME.txt",
+    readme: (establishment) =>
+      `Arquivo de ${establishment}
+
+csv/             uma planilha por tabela (UTF-8). Células que começam com = + - @ levam um apóstrofo na frente, para
+                 que nenhum programa as tome por fórmulas.
+json/            as mesmas linhas, exatamente como estavam guardadas.
+files/           os arquivos enviados.
+establishment.json  o cadastro da clínica e os e-mails da equipe.
+manifest.json    o que há neste arquivo; em "missing", arquivos que não puderam ser lidos. Se ele está aqui, o download
+                 chegou ao fim.
+
+Tabelas com mais de 100 mil linhas continuam em -2, -3 e assim por diante.
+Horários em ISO 8601, com o fuso. Tudo foi lido num mesmo instante.
+
+Prontuários devem ser guardados por 20 anos a partir do último registro (Lei 13.787/2018, art. 6º). Aqui há dados de
+saúde: guarde este arquivo em lugar seguro.
+`,
+  },
+  account_export: {
+    readme_name: "LEIA-ME.txt",
+    readme: `Seus dados no Vez
+
+account.json  tudo o que sabemos de você: o acesso, a conta, onde você está conectado e o que cada clínica ligada à sua
+              conta registrou.
+visits.csv    os seus atendimentos, para abrir como planilha.
+files/        arquivos que as clínicas guardam sobre você, se houver.
+
+Horários em ISO 8601, com o fuso.
+`,
   },
   mails: {
     invitation: {

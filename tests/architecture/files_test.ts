@@ -66,7 +66,7 @@ Deno.test("Migrations are SQL and nothing else, with 14 digits and a verb", asyn
 Deno.test("Dependencies stand in the import map only, each with an exact version", async () => {
   const { imports } = JSON.parse(await read("import_map.json"));
   for (const [name, target] of Object.entries(imports)) {
-    assert.match(String(target), /^npm:\/?(@[\w-]+\/)?[\w-]+@\d+\.\d+\.\d+[\w.-]*(\/.*)?$/, name);
+    assert.match(String(target), /^npm:\/?(@[\w.-]+\/)?[\w.-]+@\d+\.\d+\.\d+[\w.-]*(\/.*)?$/, name);
   }
   const strays: string[] = [];
   for (const file of product) {

@@ -41,6 +41,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
     askQuestion: { question: "quantas visitas hoje?" },
+    deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },
   };
   return bodies[id] ?? {};
 }
@@ -71,10 +72,10 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
       const ask = (value: string, key?: string) => {
         const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
         const url = path.replace("{id}", value).replace("{user}", other.members.nurse)
-          .replace("{invitation}", crypto.randomUUID());
+          .replace(/\{(invitation|archive)\}/, crypto.randomUUID());
         if (method === "PATCH") return caller.patch(url, bodyFor(id, house));
         if (method === "POST") return caller.post(url, body ? bodyFor(id, house) : undefined, headers);
-        return caller.send(url, { method });
+        return body ? caller.delete(url, bodyFor(id, house)) : caller.send(url, { method });
       };
       const answers = [
         await ask(crypto.randomUUID()),

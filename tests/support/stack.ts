@@ -15,6 +15,8 @@ export interface Stack extends AsyncDisposable {
   /** As role `postgres`. */
   databaseUrl: string;
   keys: Keys;
+  /** Where storage keeps the bytes of files. */
+  storageDir: string;
   /** Connected as role `postgres`. */
   sql: postgres.Sql;
   /** Ends everything; a database that was given stays. */
@@ -39,13 +41,14 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
   const [database] = await Promise.all([options.database ?? testDatabase(), buildIslands()]);
   const door = listen(options.port ?? 0);
   const folder = await Deno.makeTempDir({ prefix: "vez_stack_" });
+  const storageDir = `${folder}/storage`;
   const keys: Keys = { ...createKeys(door.url), database_url: database.url };
   const mailer = createMailer({ smtpUrl: options.smtpUrl, writeMail: () => {} });
   const gateway = await startGateway({
     keys,
     liteUrl: database.liteUrl,
     realtimeUrl: database.url,
-    storageDir: `${folder}/storage`,
+    storageDir,
     sendMail: (mail) => mailer.send(mail),
     mailTemplates: MAIL_TEMPLATES,
   });
@@ -58,7 +61,15 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
     await Deno.remove(folder, { recursive: true });
   });
   const { sql } = database;
-  return { url: door.url, databaseUrl: database.url, keys, sql, stop, [Symbol.asyncDispose]: stop };
+  return {
+    url: door.url,
+    databaseUrl: database.url,
+    keys,
+    storageDir,
+    sql,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
 }
 
 function openOrigin(

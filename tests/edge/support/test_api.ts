@@ -24,7 +24,7 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
-  delete(path: string): Promise<Answer>;
+  delete(path: string, body?: unknown): Promise<Answer>;
   send(path: string, init: RequestInit): Promise<Answer>;
 }
 
@@ -100,7 +100,7 @@ function clientOf(request: Send, token?: string): Client {
     get: (path, headers) => send(path, { headers }),
     post: (path, body, headers) => withBody("POST", path, body, headers),
     patch: (path, body) => withBody("PATCH", path, body),
-    delete: (path) => send(path, { method: "DELETE" }),
+    delete: (path, body) => withBody("DELETE", path, body),
   };
 }
 

@@ -75,6 +75,7 @@ export const common = {
     weak: "This password is easy to guess. Choose another one.",
     exactly_one: "Fill in just one of the two.",
     unknown: "This does not exist here.",
+    wrong_password: "This is not your password.",
   },
   not_found: {
     title: "Page not found",

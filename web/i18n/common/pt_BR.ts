@@ -26,6 +26,7 @@ const field_codes: Record<FieldCode, string> = {
   weak: "Esta senha é fácil de adivinhar. Escolha outra.",
   exactly_one: "Preencha só um dos dois.",
   unknown: "Isto não existe aqui.",
+  wrong_password: "Esta não é a sua senha.",
 };
 
 /** Words that every page uses. */
