@@ -1,5 +1,6 @@
 import type { MemberRole } from "../domain/member.ts";
 import type { Texts } from "./pt_BR.ts";
+import { README_EN } from "./readme_en.ts";
 
 const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
 
@@ -139,38 +140,7 @@ export const EN = {
     unknown: "This does not exist in this establishment.",
     wrong_password: "This is not your password.",
   },
-  archive: {
-    readme_name: "README.txt",
-    readme: (establishment) =>
-      `Archive of ${establishment}
-
-csv/             one spreadsheet per table (UTF-8). Cells that begin with = + - @ have an apostrophe before them, so
-                 that no program takes them for formulas.
-json/            the same rows, exactly as they were kept.
-files/           the files that were uploaded.
-establishment.json  the clinic's profile and the team's e-mail addresses.
-manifest.json    what is in this archive; under "missing", files that could not be read. When it is here, the download
-                 came to its end.
-
-Tables of more than 100,000 rows go on in -2, -3 and so on.
-Times in ISO 8601, with the offset. Everything was read at one moment.
-
-In Brazil medical records must be kept for 20 years after the last entry (Lei 13.787/2018, art. 6). This archive holds
-health data: keep it in a safe place.
-`,
-  },
-  account_export: {
-    readme_name: "README.txt",
-    readme: `Your data in Vez
-
-account.json  all that we know of you: the login, the account, where you are signed in, and what each clinic that is
-              linked to your account has recorded.
-visits.csv    your visits, to be opened as a spreadsheet.
-files/        files that clinics keep about you, if there are any.
-
-Times in ISO 8601, with the offset.
-`,
-  },
+  ...README_EN,
   mails: {
     invitation: {
       subject: (establishment) => `Invitation to the team of ${establishment}`,

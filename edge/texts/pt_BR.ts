@@ -1,8 +1,8 @@
 import type { FieldCode } from "../domain/field_errors.ts";
 import type { MemberRole } from "../domain/member.ts";
 import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
-import type { ProfessionalStatus } from "../domain/professional.ts";
-import type { VisitStatus } from "../domain/visit.ts";
+import { README_PT_BR } from "./readme_pt_BR.ts";
+import { ROLES, words } from "./words_pt_BR.ts";
 
 /** Everything that the API says in words; each language satisfies it. */
 export interface Texts {
@@ -35,33 +35,6 @@ export interface InvitationTold {
   role: MemberRole;
   link: string;
 }
-
-const VISITS: Record<VisitStatus, string> = {
-  awaiting_triage: "aguardando triagem",
-  waiting: "em espera",
-  called: "chamado",
-  in_service: "em atendimento",
-  awaiting_return: "aguardando retorno",
-  finished: "finalizado",
-  cancelled: "cancelado",
-  no_show: "ausente",
-};
-
-const PROFESSIONALS: Record<ProfessionalStatus, string> = {
-  active: "ativo",
-  on_leave: "de licença",
-  inactive: "inativo",
-};
-
-const ROLES: Record<MemberRole, string> = {
-  owner: "Responsável",
-  admin: "Administração",
-  receptionist: "Recepção",
-  nurse: "Enfermagem",
-  doctor: "Medicina",
-};
-
-const words: Record<string, string> = { ...VISITS, ...PROFESSIONALS };
 
 export const PT_BR: Texts = {
   language: "pt-BR",
@@ -195,38 +168,7 @@ export const PT_BR: Texts = {
     unknown: "Isto não existe neste estabelecimento.",
     wrong_password: "Esta não é a sua senha.",
   },
-  archive: {
-    readme_name: "LEIA-ME.txt",
-    readme: (establishment) =>
-      `Arquivo de ${establishment}
-
-csv/             uma planilha por tabela (UTF-8). Células que começam com = + - @ levam um apóstrofo na frente, para
-                 que nenhum programa as tome por fórmulas.
-json/            as mesmas linhas, exatamente como estavam guardadas.
-files/           os arquivos enviados.
-establishment.json  o cadastro da clínica e os e-mails da equipe.
-manifest.json    o que há neste arquivo; em "missing", arquivos que não puderam ser lidos. Se ele está aqui, o download
-                 chegou ao fim.
-
-Tabelas com mais de 100 mil linhas continuam em -2, -3 e assim por diante.
-Horários em ISO 8601, com o fuso. Tudo foi lido num mesmo instante.
-
-Prontuários devem ser guardados por 20 anos a partir do último registro (Lei 13.787/2018, art. 6º). Aqui há dados de
-saúde: guarde este arquivo em lugar seguro.
-`,
-  },
-  account_export: {
-    readme_name: "LEIA-ME.txt",
-    readme: `Seus dados no Vez
-
-account.json  tudo o que sabemos de você: o acesso, a conta, onde você está conectado e o que cada clínica ligada à sua
-              conta registrou.
-visits.csv    os seus atendimentos, para abrir como planilha.
-files/        arquivos que as clínicas guardam sobre você, se houver.
-
-Horários em ISO 8601, com o fuso.
-`,
-  },
+  ...README_PT_BR,
   mails: {
     invitation: {
       subject: (establishment) => `Convite para a equipe de ${establishment}`,
