@@ -1,6 +1,6 @@
 import type { MemberRole } from "../domain/member.ts";
 import type { Texts } from "./pt_BR.ts";
-import { README_EN } from "./readme_en.ts";
+import { README_EN } from "./readme/en.ts";
 
 const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
 

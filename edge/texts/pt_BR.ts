@@ -1,8 +1,8 @@
 import type { FieldCode } from "../domain/field_errors.ts";
 import type { MemberRole } from "../domain/member.ts";
 import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
-import { README_PT_BR } from "./readme_pt_BR.ts";
-import { ROLES, words } from "./words_pt_BR.ts";
+import { README_PT_BR } from "./readme/pt_BR.ts";
+import { ROLES, words } from "./words/pt_BR.ts";
 
 /** Everything that the API says in words; each language satisfies it. */
 export interface Texts {

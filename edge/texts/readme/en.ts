@@ -1,4 +1,4 @@
-import type { Texts } from "./pt_BR.ts";
+import type { Texts } from "../pt_BR.ts";
 
 /** What lies beside the data in files that people take with them. */
 export const README_EN: Pick<Texts, "archive" | "account_export"> = {

@@ -1,6 +1,6 @@
-import type { MemberRole } from "../domain/member.ts";
-import type { ProfessionalStatus } from "../domain/professional.ts";
-import type { VisitStatus } from "../domain/visit.ts";
+import type { MemberRole } from "../../domain/member.ts";
+import type { ProfessionalStatus } from "../../domain/professional.ts";
+import type { VisitStatus } from "../../domain/visit.ts";
 
 const VISITS: Record<VisitStatus, string> = {
   awaiting_triage: "aguardando triagem",
