@@ -11,7 +11,7 @@ export interface RequestKey {
 /** Somebody in whose name statements run: RLS and the functions' own checks see the claims. */
 export class Caller {
   constructor(
-    private readonly statements: Statements,
+    readonly database: Statements,
     readonly role: Role,
     readonly claims: object,
     private readonly requestKey?: RequestKey,
@@ -19,7 +19,7 @@ export class Caller {
 
   /** The same caller, whose writes take effect once per key. */
   withKey(requestKey: RequestKey): Caller {
-    return new Caller(this.statements, this.role, this.claims, requestKey);
+    return new Caller(this.database, this.role, this.claims, requestKey);
   }
 
   /** The same caller on one snapshot of `database`, for as long as `work` takes. */
@@ -37,7 +37,7 @@ export class Caller {
     statement: (sql: Sql) => Fragment,
     options?: TransactOptions,
   ): Promise<z.output<Answer>> {
-    const [row] = await this.statements.transact(this.role, this.claims, statement, options);
+    const [row] = await this.database.transact(this.role, this.claims, statement, options);
     return z.parse(answer, row?.answer ?? null);
   }
 

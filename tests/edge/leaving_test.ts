@@ -49,7 +49,7 @@ Deno.test("DELETE establishment leaves nothing of it anywhere, and of other clin
   assert.deepEqual([answer.status, await answer.json()], [200, { logins: 6 }]);
 
   // Only what tells open pages that the clinic has closed; the platform drops it after three days.
-  assert.deepEqual(await tablesThatName(sql, house.id), { "realtime.messages": 2 });
+  assert.deepEqual(await tablesThatName(sql, house.id), { "realtime.messages": 3 });
   for (const id of [...Object.values(house.members), house.owner.id, house.owner.email]) {
     assert.deepEqual(await tablesThatName(sql, id), {}, id);
   }
