@@ -21,6 +21,7 @@ export const SHEETS = {
     "ticket_card",
     "professionals",
     "team",
+    "panels",
   ],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
   panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],

@@ -9,6 +9,7 @@ const AREAS = {
   dashboard: "",
   board: "/fila",
   professionals: "/profissionais",
+  panels: "/paineis",
   team: "/equipe",
   audit: "/auditoria",
 } as const;
@@ -16,7 +17,7 @@ export type StaffArea = keyof typeof AREAS;
 
 const EVERYBODYS = ["dashboard", "board", "professionals", "team"] as const;
 /** What those who run the clinic see besides. */
-const MANAGERS_TOO = [...EVERYBODYS, "audit"] as const;
+const MANAGERS_TOO = [...EVERYBODYS, "panels", "audit"] as const;
 
 export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
   /** The clinic that the page is about; none on the list of clinics. */

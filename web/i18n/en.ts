@@ -5,6 +5,7 @@ import { common } from "./common/en.ts";
 import { landing } from "./landing/en.ts";
 import { legal } from "./legal/en.ts";
 import { panel } from "./panel/en.ts";
+import { panels } from "./panels/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
 import { staff } from "./staff/en.ts";
@@ -18,6 +19,7 @@ export const en = {
   legal,
   ticket,
   panel,
+  panels,
   staff,
   board,
   professionals,

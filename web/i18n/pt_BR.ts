@@ -5,12 +5,26 @@ import { common } from "./common/pt_BR.ts";
 import { landing } from "./landing/pt_BR.ts";
 import { legal } from "./legal/pt_BR.ts";
 import { panel } from "./panel/pt_BR.ts";
+import { panels } from "./panels/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
 import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
 
 /** The dictionary, one section per area; Portuguese defines what every other language must say. */
-export const ptBR = { common, landing, auth, legal, ticket, panel, staff, board, professionals, team, audit };
+export const ptBR = {
+  common,
+  landing,
+  auth,
+  legal,
+  ticket,
+  panel,
+  panels,
+  staff,
+  board,
+  professionals,
+  team,
+  audit,
+};
 
 export type Messages = typeof ptBR;

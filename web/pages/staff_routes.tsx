@@ -7,6 +7,7 @@ import { auditRoutes } from "./staff/audit/audit_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
+import { panelRoutes } from "./staff/panels/panel_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
 import { teamRoutes } from "./staff/team/team_routes.tsx";
 
@@ -21,6 +22,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
       return page(c, <ChooserPage request={pageRequest(c)} establishments={establishments} />);
     })
     .route("/app/:slug", boardRoutes(deps))
+    .route("/app/:slug/paineis", panelRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps));

@@ -29,6 +29,7 @@ export const common = {
     dashboard: "Home",
     board: "Queue",
     professionals: "Professionals",
+    panels: "Panels",
     team: "Team",
     audit: "Audit",
     establishments: "Vez, switch clinic",

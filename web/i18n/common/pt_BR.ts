@@ -59,6 +59,7 @@ export const common = {
     dashboard: "Início",
     board: "Fila",
     professionals: "Profissionais",
+    panels: "Painéis",
     team: "Equipe",
     audit: "Auditoria",
     establishments: "Vez, trocar de clínica",

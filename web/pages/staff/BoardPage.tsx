@@ -1,21 +1,32 @@
 import { Island } from "../../components/Island.tsx";
 import { StaffLayout } from "../../components/StaffLayout.tsx";
 import type { QueueBoardProps } from "../../islands/board/board_page.ts";
+import { PanelAlert } from "../../islands/PanelAlert.tsx";
+import type { PanelWatchProps } from "../../islands/panels/watch.ts";
 import { QueueBoard } from "../../islands/QueueBoard.tsx";
 import type { PageRequest } from "../../web_env.ts";
 
+interface BoardPageProps {
+  request: PageRequest;
+  props: QueueBoardProps;
+  watch: PanelWatchProps;
+}
+
 /** The queue board: complete without JavaScript, live and workable with it. */
-export function BoardPage({ request, props }: { request: PageRequest; props: QueueBoardProps }) {
+export function BoardPage({ request, props, watch }: BoardPageProps) {
   return (
     <StaffLayout
       request={request}
       title={request.t.board.title}
       establishment={props.establishment}
       area="board"
-      islands={["QueueBoard"]}
+      islands={["QueueBoard", "PanelAlert"]}
     >
       <Island name="QueueBoard" props={props}>
         <QueueBoard {...props} />
+      </Island>
+      <Island name="PanelAlert" props={watch}>
+        <PanelAlert {...watch} />
       </Island>
     </StaffLayout>
   );

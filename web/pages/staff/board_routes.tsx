@@ -31,14 +31,16 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const { openPanel: _, ...words } = t.staff.dashboard;
         const steps = t.staff.onboarding;
         const props = { locale, establishment, browser, queue, professionals: names, words, steps };
-        return page(c, <DashboardPage request={pageRequest(c)} props={props} displays={displays} />);
+        const watch = { locale, establishment, browser, panels: displays, words: t.panels.watch };
+        return page(c, <DashboardPage request={pageRequest(c)} props={props} watch={watch} />);
       }),
     )
     .get(
       "/fila",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const [queue, rooms, services, professionals] = await Promise.all([
+        const [queue, panels, rooms, services, professionals] = await Promise.all([
           readQueue(api, establishment.id).then(expect),
+          listPanels(api, establishment.id).then(expect),
           listRooms(api, establishment.id).then(expect),
           listServices(api, establishment.id).then(expect),
           listProfessionals(api, establishment.id).then(expect),
@@ -53,7 +55,8 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const { locale, t } = c.var;
         const risks = t.common.risk;
         const props = { locale, establishment, browser, queue, rooms, services, professionals: names, risks };
-        return page(c, <BoardPage request={pageRequest(c)} props={props} />);
+        const watch = { locale, establishment, browser, panels, words: t.panels.watch };
+        return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
       }),
     )
     .get(

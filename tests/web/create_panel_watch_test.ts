@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { mock } from "node:test";
+import type { StaffDisplay } from "../../edge/domain/display.ts";
+import { createPanelWatch } from "../../web/state/create_panel_watch.ts";
+import { contentOf } from "./panel_builder.ts";
+
+/** A panel with a TV that tells each 20 s that it is alive, as the API sees it. */
+function createTv(state: { isPaired: boolean } = { isPaired: true }) {
+  let now = 0;
+  let seen = 0;
+  let isAlive = true;
+  let reads = 0;
+  const view = (): StaffDisplay => ({
+    ...contentOf().display,
+    link_open: true,
+    state: !state.isPaired ? "unpaired" : now - seen < 35 ? "on_air" : "off_air",
+    paired_at: "2026-11-23T12:00:00Z",
+    seen_at: "2026-11-23T12:00:00Z",
+    sound: true,
+  });
+  return {
+    view,
+    get reads() {
+      return reads;
+    },
+    die: () => void (isAlive = false),
+    revive: () => void (isAlive = true),
+    tick() {
+      now++;
+      if (isAlive && now % 20 === 0) seen = now;
+    },
+    read() {
+      reads++;
+      return Promise.resolve([view()]);
+    },
+  };
+}
+
+function openPage() {
+  let isHidden = false;
+  let listener = () => {};
+  return {
+    isHidden: () => isHidden,
+    onVisibility(added: () => void) {
+      listener = added;
+      return () => listener = () => {};
+    },
+    hide(hidden: boolean) {
+      isHidden = hidden;
+      listener();
+    },
+  };
+}
+
+async function pass(seconds: number, tv: { tick(): void }) {
+  for (let passed = 0; passed < seconds; passed++) {
+    tv.tick();
+    mock.timers.tick(1_000);
+    for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+  }
+}
+
+function timedTest(name: string, act: () => Promise<void>) {
+  Deno.test(name, async () => {
+    mock.timers.enable({ apis: ["setTimeout"] });
+    try {
+      await act();
+    } finally {
+      mock.timers.reset();
+    }
+  });
+}
+
+timedTest(
+  "createPanelWatch() sees a dead TV within 60 s, whenever it dies, and that it is back",
+  async () => {
+    for (let moment = 0; moment < 40; moment++) {
+      const tv = createTv();
+      const watch = createPanelWatch([tv.view()], { read: tv.read, page: openPage() });
+      const stop = watch.start();
+      await pass(100 + moment, tv);
+      assert.equal(watch.offAir.value.length, 0, "a living TV is not taken for a dead one");
+      tv.die();
+      await pass(59, tv);
+      assert.deepEqual(watch.offAir.value.map(({ name }) => name), ["Recepção"], `died at ${moment}`);
+      tv.revive();
+      await pass(40, tv);
+      assert.equal(watch.offAir.value.length, 0);
+      stop();
+    }
+  },
+);
+
+timedTest(
+  "createPanelWatch() looks seldom where no TV is paired, and not at all where nobody looks at the page",
+  async () => {
+    const none = createTv({ isPaired: false });
+    const seldom = createPanelWatch([none.view()], { read: none.read, page: openPage() });
+    const stop = seldom.start();
+    await pass(600, none);
+    assert.ok(none.reads <= 5);
+    stop();
+
+    const tv = createTv();
+    const page = openPage();
+    const watch = createPanelWatch([tv.view()], { read: tv.read, page });
+    watch.start();
+    page.hide(true);
+    tv.die();
+    await pass(300, tv);
+    assert.equal(tv.reads, 0);
+    page.hide(false);
+    await pass(1, tv);
+    assert.equal(watch.offAir.value.length, 1);
+  },
+);
+
+timedTest("createPanelWatch() keeps what it knew while the panels cannot be read", async () => {
+  const tv = createTv();
+  let isReachable = true;
+  const read = () => isReachable ? tv.read() : Promise.resolve(null);
+  const watch = createPanelWatch([tv.view()], { read, page: openPage() });
+  const stop = watch.start();
+  isReachable = false;
+  tv.die();
+  await pass(120, tv);
+  assert.equal(watch.offAir.value.length, 0);
+  isReachable = true;
+  await pass(21, tv);
+  assert.equal(watch.offAir.value.length, 1);
+  stop();
+});

@@ -1,0 +1,4 @@
+import { hydrateIsland } from "../hydrate.ts";
+import { PanelList } from "../PanelList.tsx";
+
+hydrateIsland("PanelList", PanelList);

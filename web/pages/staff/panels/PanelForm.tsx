@@ -1,0 +1,132 @@
+import { PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "../../../../edge/domain/panel_look.ts";
+import { CheckField, CheckGroup } from "../../../components/CheckField.tsx";
+import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
+import { Field, SelectField } from "../../../components/Field.tsx";
+import type { PageRequest } from "../../../web_env.ts";
+import { LANGUAGE_FIELDS, type PanelValues } from "./panel_form.ts";
+
+export interface PanelFormProps {
+  request: PageRequest;
+  values: PanelValues;
+  errors: readonly FieldError[];
+  message?: string;
+  services: readonly { id: string; name: string }[];
+  action: string;
+  submit: string;
+  /** Where giving up leads. */
+  list: string;
+  /** Address of the panel, once it has one. */
+  link?: string;
+  /** Makes a form that is sent twice one panel. */
+  idempotencyKey?: string;
+}
+
+/** What a panel shows, and how; works without JavaScript. */
+export function PanelForm(props: PanelFormProps) {
+  const { request, errors, message, idempotencyKey } = props;
+  const t = request.t.panels.form;
+  return (
+    <>
+      <ErrorSummary title={request.t.common.error_summary} errors={errors} message={message} />
+      <form class="form" method="post" action={props.action} noValidate data-form>
+        {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
+        <What {...props} />
+        <How {...props} />
+        <p class="actions">
+          <button
+            type="submit"
+            class="button button--primary button--large"
+            data-busy={request.t.board.sending}
+          >
+            {props.submit}
+          </button>
+          <a class="button button--quiet" href={props.list}>{t.cancel}</a>
+        </p>
+      </form>
+    </>
+  );
+}
+
+function What({ request, values, errors, services, link }: PanelFormProps) {
+  const t = request.t.panels.form;
+  return (
+    <fieldset class="form__group">
+      <legend>{t.what}</legend>
+      <Field
+        name="name"
+        label={t.name}
+        hint={t.name_hint}
+        value={values.name}
+        error={errorOf(errors, "name")}
+        required
+        maxLength={40}
+        autocomplete="off"
+      />
+      {services.length > 1 && (
+        <CheckGroup
+          name="services"
+          label={t.services}
+          hint={t.services_hint}
+          error={errorOf(errors, "services")}
+          options={services.map(({ id, name }) => ({ value: id, label: name }))}
+          checked={values.services}
+        />
+      )}
+      <Field
+        name="message"
+        label={t.message}
+        hint={t.message_hint}
+        optional={request.t.common.optional}
+        value={values.message}
+        error={errorOf(errors, "message")}
+        maxLength={160}
+        autocomplete="off"
+      />
+      <CheckField name="names" label={t.names} hint={t.names_hint} isChecked={values.names} />
+      <CheckField
+        name="link_open"
+        label={t.link_open}
+        hint={<>{t.link_hint} {link && <span class="panel-link">{link}</span>}</>}
+        isChecked={values.link_open}
+      />
+    </fieldset>
+  );
+}
+
+function How({ request, values }: PanelFormProps) {
+  const t = request.t.panels.form;
+  const languages = PANEL_LANGUAGES.map((value) => ({ value, label: t.languages[value] }));
+  const none = { value: "", label: t.no_language };
+  return (
+    <fieldset class="form__group">
+      <legend>{t.how}</legend>
+      <div class="form__pair form__pair--three">
+        {LANGUAGE_FIELDS.map((name, place) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={t[name]}
+            value={values.languages[place] ?? ""}
+            options={place === 0 ? languages : [none, ...languages]}
+          />
+        ))}
+      </div>
+      <p class="field__hint">{t.languages_hint}</p>
+      <div class="form__pair">
+        <SelectField
+          name="theme"
+          label={t.theme}
+          value={values.theme}
+          options={PANEL_THEMES.map((value) => ({ value, label: t.themes[value] }))}
+        />
+        <SelectField
+          name="size"
+          label={t.size}
+          value={values.size}
+          options={PANEL_SIZES.map((value) => ({ value, label: t.sizes[value] }))}
+        />
+      </div>
+      <CheckField name="clock" label={t.clock} isChecked={values.clock} />
+    </fieldset>
+  );
+}
