@@ -24,3 +24,9 @@ export async function pairedTv(
   await sql`update public.displays set paired_at = now() where id = ${display}`;
   return { credential, device };
 }
+
+/** Pairs a TV with a clinic's display that has said nothing for an hour. */
+export async function silentTv(sql: postgres.ISql, clinic: Pick<Clinic, "id" | "display">): Promise<void> {
+  const { device } = await pairedTv(sql, clinic);
+  await sql`update private.display_devices set seen_at = now() - interval '1 hour' where id = ${device}`;
+}

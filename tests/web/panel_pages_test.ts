@@ -177,7 +177,7 @@ async function closed(clinic: StaffedClinic, stack: Stack) {
   const nurse = await clinic.visitor("nurse");
   for (const path of [at(clinic, "/novo"), entry(clinic), entry(clinic, "/excluir")]) {
     const answer = await nurse.get(path);
-    assert.deepEqual([answer.status, /Só a responsável e a administração/.test(await answer.text())], [
+    assert.deepEqual([answer.status, /Só responsáveis e administração/.test(await answer.text())], [
       403,
       true,
     ]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { silentTv } from "../support/panels.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
@@ -55,8 +56,20 @@ const openProfessional = (then?: (page: Page) => Promise<void>) => async (page: 
   await then?.(page);
 };
 
+const enterWrongCode = async (page: Page) => {
+  await page.locator("#code").fill("ACDEFG");
+  await page.keyboard.press("Enter");
+  await page.locator("#code-error").waitFor();
+};
+
+const openPanel = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.locator('.panel-list a[href*="/paineis/"]').first().click();
+  await page.locator("#code").waitFor();
+  await then?.(page);
+};
+
 const key = (name: string) => async (page: Page) => {
-  await page.locator("[data-hydrated]").waitFor({ state: "attached" });
+  await page.locator("[data-island=QueueBoard][data-hydrated]").waitFor({ state: "attached" });
   await page.keyboard.press(name);
   await page.getByRole("dialog").waitFor();
 };
@@ -90,6 +103,10 @@ const VIEWS: View[] = [
       await page.locator(".error-summary").waitFor();
     }),
   },
+  { name: "panels", path: "/paineis", phone: true },
+  { name: "new panel, refused", path: "/paineis/novo", phone: true, prepare: refuse },
+  { name: "panel", path: "/paineis", phone: true, prepare: openPanel() },
+  { name: "panel, wrong code", path: "/paineis", prepare: openPanel(enterWrongCode) },
   { name: "team", path: "/equipe", phone: true },
   { name: "team, invitation refused", path: "/equipe", phone: true, prepare: refuse },
   { name: "member", path: "/equipe", phone: true, prepare: openMember },
@@ -132,6 +149,7 @@ async function busyClinic(stack: Stack): Promise<StaffedClinic> {
     email: "nova@example.com",
     role: "nurse",
   });
+  await silentTv(stack.sql, full);
   return full;
 }
 

@@ -17,7 +17,7 @@ export const panels = {
     edit: "Set up",
     edit_of: "Set up {name}",
     open: "Open here",
-    open_of: "Open {name} here",
+    open_of: "Open here: {name}",
   },
   only_managers: "Whoever runs the clinic adds and sets up panels.",
   not_allowed: "Only owners and admins set up panels",

@@ -22,7 +22,7 @@ const watch = {
   edit: "Configurar",
   edit_of: "Configurar {name}",
   open: "Abrir aqui",
-  open_of: "Abrir {name} aqui",
+  open_of: "Abrir aqui: {name}",
 };
 
 /** How a clinic runs its TV panels. */
@@ -33,7 +33,7 @@ export const panels = {
   add_title: "Novo painel",
   watch,
   only_managers: "Quem administra a clínica adiciona e configura os painéis.",
-  not_allowed: "Só a responsável e a administração configuram os painéis",
+  not_allowed: "Só responsáveis e administração configuram os painéis",
   empty: "Nenhum painel ainda",
   empty_text: "Adicione um painel e ligue uma TV a ele com um código de seis letras e números.",
   done: {
