@@ -18,6 +18,7 @@ export const SHEETS = {
     "board_waiting",
     "board_visits",
     "dialogs",
+    "triage",
     "ticket_card",
     "professionals",
     "team",

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { Visit } from "../domain/staff_queue.ts";
+import { VisitTriages } from "../domain/triage.ts";
 import { CreatedVisit, type NewVisit } from "../domain/visit_acts.ts";
 import type { Caller } from "./caller.ts";
 
 /** Details of an act, already checked; what is undefined is not sent. */
-type Details = Record<string, string | null | undefined>;
+type Details = Record<string, string | number | null | undefined>;
 
 /** Adds a patient to the queue. */
 export function createVisit(caller: Caller, establishment: string, data: NewVisit) {
@@ -45,4 +46,9 @@ export function markNoShow(caller: Caller, visit: string, details: Details) {
 
 export function returnVisit(caller: Caller, visit: string, details: Details) {
   return caller.act(Visit, (sql) => sql`private.return_visit(${visit}, ${sql.json(details)})`);
+}
+
+/** Everything that was found at triage; that it was read is logged. */
+export function readTriages(caller: Caller, visit: string) {
+  return caller.ask(VisitTriages, (sql) => sql`select private.read_triages(${visit}) as answer`);
 }

@@ -64,6 +64,13 @@ export const Professional = z.object({
 });
 export type Professional = z.infer<typeof Professional>;
 
+/** Physicians and nurses may set a risk class, technicians and others may not (COFEN 661/2021). */
+export function mayClassify(
+  { council, council_category }: Pick<Professional, "council" | "council_category">,
+) {
+  return council === "CRM" || council === "COREN" && /^enf/i.test(council_category ?? "ENF");
+}
+
 export const ProfessionalFilter = z.object({
   /** Words of the name, specialty, registration or e-mail address, accents and case ignored. */
   q: z.optional(line(1, 120)),

@@ -11,6 +11,8 @@ export const NewVisit = z.object({
   service_id: maybe(Id),
   /** Only from roles that may classify. */
   risk: maybe(Risk),
+  /** The nurse or physician who set it, when somebody else enters it: a user id or a professional's id. */
+  classified_by: maybe(Id),
   /** By age when left out. */
   priority: maybe(Priority),
   symptoms: maybe(lines(2000)),
@@ -31,7 +33,6 @@ export const CreatedVisit = z.object({
   position: z.nullable(z.int()),
 });
 
-export const Triage = z.object({ risk: Risk, symptoms: maybe(lines(2000)), notes: maybe(lines(2000)) });
 export const CallNext = z.object({
   service_id: maybe(Id),
   room_id: maybe(Id),

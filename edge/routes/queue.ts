@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import type { ApiEnv } from "../api_env.ts";
-import { readQueue } from "../data/queue.ts";
+import { forecastBreaches, readQueue } from "../data/queue.ts";
 import { callNext, createVisit } from "../data/visit.ts";
 import { StaffQueue, Visit } from "../domain/staff_queue.ts";
+import { BreachForecast, ForecastQuery } from "../domain/triage.ts";
 import { CallNext, CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
-import { body, ById, once, path } from "../middleware/input.ts";
+import { body, ById, once, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
 
@@ -24,6 +25,23 @@ export const queue = new Hono<ApiEnv>()
     session(),
     path(ById),
     async (c) => c.json(await readQueue(c.var.caller, c.req.valid("param").id), 200),
+  )
+  .get(
+    "/establishments/:id/queue/forecast",
+    describe({
+      id: "forecastBreaches",
+      tag,
+      summary: "Who waits longer than the colour allows, and who soon will",
+      answers: { 200: BreachForecast },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    query(ForecastQuery),
+    async (c) => {
+      const minutes = Number(c.req.valid("query").minutes ?? 30);
+      return c.json(await forecastBreaches(c.var.caller, c.req.valid("param").id, minutes), 200);
+    },
   )
   .post(
     "/establishments/:id/visits",

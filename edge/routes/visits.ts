@@ -5,12 +5,14 @@ import {
   cancelVisit,
   finishVisit,
   markNoShow,
+  readTriages,
   returnVisit,
   startVisit,
   triageVisit,
 } from "../data/visit.ts";
 import { Visit } from "../domain/staff_queue.ts";
-import { Call, Cancel, Finish, Start, Triage, WithReason } from "../domain/visit_acts.ts";
+import { Triage, VisitTriages } from "../domain/triage.ts";
+import { Call, Cancel, Finish, Start, WithReason } from "../domain/visit_acts.ts";
 import { body, ById, once, path } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe, type Operation } from "../openapi/operation.ts";
@@ -29,6 +31,21 @@ function act(id: string, summary: string, problems: Operation["problems"] = []) 
 
 /** What staff do to one visit. */
 export const visits = new Hono<ApiEnv>()
+  .get(
+    "/visits/:id/triages",
+    describe({
+      id: "readTriages",
+      tag: "visits",
+      summary: "Read what was found at triage",
+      description: "For roles that may classify; that it was read is logged.",
+      answers: { 200: VisitTriages },
+      problems: ["role_not_allowed"],
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    async (c) => c.json(await readTriages(c.var.caller, c.req.valid("param").id), 200),
+  )
   .post(
     "/visits/:id/triage",
     act("triageVisit", "Set the risk class", ["role_not_allowed"]),

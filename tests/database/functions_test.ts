@@ -32,6 +32,7 @@ const ENTRY_POINTS: Record<string, string> = {
   describe_archive: "authenticated",
   export_account: "authenticated",
   finish_visit: "authenticated",
+  forecast_breaches: "authenticated",
   indicators: "authenticated",
   invite_member: "authenticated",
   keep_answer: "authenticated",
@@ -68,6 +69,7 @@ const ENTRY_POINTS: Record<string, string> = {
   read_patient_visits: "authenticated",
   read_presences: "authenticated",
   read_ticket: "anon, authenticated",
+  read_triages: "authenticated",
   remove_display: "authenticated",
   remove_member: "authenticated",
   require_role: "authenticated",
@@ -165,6 +167,7 @@ const ROW: Record<string, string> = {
 /** Some value of each type that functions take. */
 const VALUE: Record<string, string | object> = {
   bigint: "1",
+  integer: "30",
   jsonb: {},
   member_role: "doctor",
   text: "x",

@@ -35,6 +35,7 @@ const RIGHTS: Record<
   queues: {},
   rooms: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   services: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
+  triages: { select: ["owner", "admin", "nurse", "doctor"] },
   visit_events: {},
   visit_facts: {},
   visits: {},

@@ -3,9 +3,18 @@ import type postgres from "postgres";
 import type { Clinic } from "./builders.ts";
 
 /** What stands around a queue: who serves what, who is at work, and what was noted of a visit. */
-export async function queueRows(sql: postgres.ISql, house: Clinic, _visit: string): Promise<void> {
+export async function queueRows(sql: postgres.ISql, house: Clinic, visit: string): Promise<void> {
   const own = { establishment_id: house.id };
   const professional = { ...own, professional_id: house.professional };
   await sql`insert into public.professional_services ${sql({ ...professional, service_id: house.service })}`;
   await sql`insert into public.presences ${sql({ ...professional, state: "at_work", room_id: house.room })}`;
+  const [{ id: event_id }] = await sql`
+    select id from public.visit_events where establishment_id = ${house.id} and visit_id = ${visit} order by id limit 1`;
+  const act = { ...own, visit_id: visit, event_id };
+  await sql`insert into public.triages ${
+    sql({ ...act, risk: "green", classified_by: house.members.nurse, classifier_role: "nurse" })
+  }`;
+  await sql`insert into private.visit_undos ${
+    sql({ ...act, actor_id: house.members.nurse, before: sql.json({}) })
+  }`;
 }

@@ -41,6 +41,12 @@ const refuse = async (page: Page) => {
   await page.locator(".error-summary").waitFor();
 };
 
+const openTriage = async (page: Page) => {
+  await page.locator("[data-hydrated]").waitFor({ state: "attached" });
+  await page.keyboard.press("n");
+  await page.locator("#complaint").waitFor();
+};
+
 const openMember = async (page: Page) => {
   await page.locator('a[href*="/equipe/membros/"]').last().click();
   await page.waitForURL(/membros/);
@@ -83,6 +89,7 @@ const VIEWS: View[] = [
   { name: "ticket", path: "/fila", prepare: act(/QR/) },
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },
+  { name: "triage desk", path: "/triagem", phone: true, prepare: openTriage },
   { name: "professionals", path: "/profissionais", phone: true },
   { name: "professional", path: "/profissionais", phone: true, prepare: openProfessional() },
   {

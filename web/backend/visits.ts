@@ -29,7 +29,7 @@ export interface VisitActs {
   cancel: { reason: string };
   "no-show": Record<never, never>;
   return: Record<never, never>;
-  triage: { risk: Risk; notes?: string };
+  triage: { risk: Risk; notes?: string; classified_by?: string };
 }
 export type VisitAct = keyof VisitActs;
 

@@ -1,4 +1,4 @@
-import { MANAGERS, type MemberRole } from "../../edge/domain/member.ts";
+import { MANAGERS, type MemberRole, RISK_SETTERS } from "../../edge/domain/member.ts";
 import { Document, type DocumentProps } from "./Document.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { Logo } from "./Logo.tsx";
@@ -8,6 +8,7 @@ import { SkipLink } from "./SkipLink.tsx";
 const AREAS = {
   dashboard: "",
   board: "/fila",
+  triage: "/triagem",
   professionals: "/profissionais",
   panels: "/paineis",
   team: "/equipe",
@@ -15,9 +16,13 @@ const AREAS = {
 } as const;
 export type StaffArea = keyof typeof AREAS;
 
-const EVERYBODYS = ["dashboard", "board", "professionals", "team"] as const;
-/** What those who run the clinic see besides. */
-const MANAGERS_TOO = [...EVERYBODYS, "panels", "audit"] as const;
+const ORDER = ["dashboard", "board", "triage", "professionals", "team", "panels", "audit"] as const;
+/** Areas that are not everybody's, with the roles whose they are. */
+const ROLES_OF: Partial<Record<StaffArea, readonly MemberRole[]>> = {
+  triage: RISK_SETTERS,
+  panels: MANAGERS,
+  audit: MANAGERS,
+};
 
 export interface StaffLayoutProps extends Omit<DocumentProps, "sheet"> {
   /** The clinic that the page is about; none on the list of clinics. */
@@ -77,7 +82,7 @@ function areasOf(
   { slug, role }: { slug: string; role: MemberRole },
   labels: Readonly<Record<StaffArea, string>>,
 ) {
-  return (MANAGERS.includes(role) ? MANAGERS_TOO : EVERYBODYS).map((area) => ({
+  return ORDER.filter((area) => ROLES_OF[area]?.includes(role) ?? true).map((area) => ({
     area,
     href: `/app/${slug}${AREAS[area]}`,
     label: labels[area],

@@ -11,6 +11,7 @@ import type { Messages } from "./pt_BR.ts";
 import { staff } from "./staff/en.ts";
 import { team } from "./team/en.ts";
 import { ticket } from "./ticket/en.ts";
+import { triage } from "./triage/en.ts";
 
 export const en = {
   common,
@@ -22,6 +23,7 @@ export const en = {
   panels,
   staff,
   board,
+  triage,
   professionals,
   team,
   audit,

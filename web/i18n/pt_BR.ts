@@ -10,6 +10,7 @@ import { professionals } from "./professionals/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
 import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
+import { triage } from "./triage/pt_BR.ts";
 
 /** The dictionary, one section per area; Portuguese defines what every other language must say. */
 export const ptBR = {
@@ -22,6 +23,7 @@ export const ptBR = {
   panels,
   staff,
   board,
+  triage,
   professionals,
   team,
   audit,

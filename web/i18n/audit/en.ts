@@ -26,6 +26,7 @@ export const audit = {
     chart_merges: "Merged charts",
     chart_links: "Linked charts",
     visits: "Visits",
+    triages: "Triages",
     services: "Services",
     rooms: "Rooms",
     displays: "Panels",

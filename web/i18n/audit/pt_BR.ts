@@ -25,6 +25,7 @@ export const audit = {
     chart_merges: "União de fichas",
     chart_links: "Ligação de fichas",
     visits: "Atendimentos",
+    triages: "Triagens",
     services: "Serviços",
     rooms: "Salas",
     displays: "Painéis",

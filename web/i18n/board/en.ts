@@ -128,6 +128,8 @@ export const board = {
     ask: "Risk class",
     notes: "Notes (optional)",
     submit: "Save risk",
+    classifier: "Who classified",
+    classifierChoose: "Choose the nurse or physician",
     target: (minutes) => minutes === 0 ? "at once" : `within ${minutes} min`,
   },
 

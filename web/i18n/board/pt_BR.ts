@@ -188,6 +188,8 @@ export const board = {
     ask: "Classificação de risco",
     notes: "Observações (opcional)",
     submit: "Salvar risco",
+    classifier: "Quem classificou",
+    classifierChoose: "Escolha o enfermeiro ou médico",
     target: (minutes: number) => minutes === 0 ? "na hora" : `até ${minutes} min`,
   },
 

@@ -28,6 +28,7 @@ export const common = {
     label: "Clinic",
     dashboard: "Home",
     board: "Queue",
+    triage: "Triage",
     professionals: "Professionals",
     panels: "Panels",
     team: "Team",

@@ -58,6 +58,7 @@ export const common = {
     label: "Clínica",
     dashboard: "Início",
     board: "Fila",
+    triage: "Triagem",
     professionals: "Profissionais",
     panels: "Painéis",
     team: "Equipe",

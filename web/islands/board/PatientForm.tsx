@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
-import { RISK_SETTERS } from "../../../edge/domain/member.ts";
+import { MANAGERS, RISK_SETTERS } from "../../../edge/domain/member.ts";
 import { PRIORITIES } from "../../../edge/domain/priority.ts";
 import { RISKS } from "../../../edge/domain/risk.ts";
 import type { Problem } from "../../backend/api.ts";
@@ -82,6 +82,7 @@ function PersonFields({ errors }: FieldsProps) {
 
 function VisitFields({ errors }: FieldsProps) {
   const { t, props } = useBoard();
+  const { role } = props.establishment;
   const of = (name: PatientField) => fieldOf(t, errors, name);
   const priorities = PRIORITIES.map((value) => ({ value, label: t.priorities[value] }));
   const risks = RISKS.map((value) => ({ value, label: props.risks[value] }));
@@ -94,7 +95,7 @@ function VisitFields({ errors }: FieldsProps) {
           {...of("priority")}
           options={[{ value: "", label: t.patient.priorityAuto }, ...priorities]}
         />
-        {RISK_SETTERS.includes(props.establishment.role) && (
+        {RISK_SETTERS.includes(role) && !MANAGERS.includes(role) && (
           <SelectField {...of("risk")} options={[{ value: "", label: t.patient.riskNone }, ...risks]} />
         )}
       </div>

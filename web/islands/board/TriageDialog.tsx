@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
+import { MANAGERS } from "../../../edge/domain/member.ts";
+import { mayClassify } from "../../../edge/domain/professional.ts";
 import { type Risk, RISKS, TARGET_MINUTES } from "../../../edge/domain/risk.ts";
-import { TextAreaField } from "../../components/Field.tsx";
+import { SelectField, TextAreaField } from "../../components/Field.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
@@ -13,11 +15,19 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
   const { t, desk, dialog, props } = useBoard();
   const [risk, setRisk] = useState<Risk | null>(visit.risk);
   const [notes, setNotes] = useState("");
+  const [classifier, setClassifier] = useState("");
+  // Owners and admins enter a colour only in the name of whoever set it.
+  const isForAnother = MANAGERS.includes(props.establishment.role);
+  const isReady = risk !== null && (!isForAnother || classifier !== "");
 
   function submit() {
-    if (risk === null) return;
+    if (risk === null || !isReady) return;
     dialog.value = null;
-    void lead(desk.act(visit.id, "triage", { risk, ...(notes.trim() ? { notes: notes.trim() } : {}) }));
+    void lead(desk.act(visit.id, "triage", {
+      risk,
+      ...(notes.trim() ? { notes: notes.trim() } : {}),
+      ...(isForAnother ? { classified_by: classifier } : {}),
+    }));
   }
 
   return (
@@ -50,6 +60,7 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
             ))}
           </div>
         </fieldset>
+        {isForAnother && <ClassifierField onChoose={setClassifier} />}
         <TextAreaField
           name="notes"
           label={t.triage.notes}
@@ -58,11 +69,27 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
           onInput={(event) => setNotes(event.currentTarget.value)}
         />
         <div class="dialog__acts">
-          <button type="submit" class="button button--primary" aria-disabled={risk === null}>
+          <button type="submit" class="button button--primary" aria-disabled={!isReady}>
             {t.triage.submit}
           </button>
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function ClassifierField({ onChoose }: { onChoose: (id: string) => void }) {
+  const { t, professionals } = useBoard();
+  const options = professionals.value
+    .filter((one) => one.status === "active" && mayClassify(one))
+    .map(({ id, full_name }) => ({ value: id, label: full_name }));
+  return (
+    <SelectField
+      name="classified_by"
+      label={t.triage.classifier}
+      required
+      options={[{ value: "", label: t.triage.classifierChoose }, ...options]}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
   );
 }

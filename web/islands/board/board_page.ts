@@ -34,7 +34,10 @@ export interface QueueBoardProps {
 }
 
 /** What the board needs to know of a professional. */
-export type BoardProfessional = Pick<Professional, "id" | "full_name" | "specialty" | "status">;
+export type BoardProfessional = Pick<
+  Professional,
+  "id" | "full_name" | "specialty" | "status" | "council" | "council_category"
+>;
 
 /** The window that is open over the board. */
 export type OpenDialog =

@@ -43,12 +43,13 @@ function isArrow(event: KeyboardEvent): boolean {
   return event.key === "ArrowDown" || event.key === "ArrowUp";
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys write something where the event came from. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 /** Moves the focus to the row before or after the one that has it, across the sections. */
-function moveRow(event: KeyboardEvent): void {
+export function moveRow(event: KeyboardEvent): void {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
   if (rows.length === 0) return;
   event.preventDefault();

@@ -46,11 +46,15 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
           listProfessionals(api, establishment.id).then(expect),
         ]);
         // The page holds what the board shows and nothing more of anybody.
-        const names = professionals.map(({ id, full_name, specialty, status }) => ({
+        const names = professionals.map((
+          { id, full_name, specialty, status, council, council_category },
+        ) => ({
           id,
           full_name,
           specialty,
           status,
+          council,
+          council_category,
         }));
         const { locale, t } = c.var;
         const risks = t.common.risk;

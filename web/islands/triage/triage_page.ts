@@ -1,0 +1,93 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Risk } from "../../../edge/domain/risk.ts";
+import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
+import type { BreachForecast } from "../../../edge/domain/triage.ts";
+import type { Membership } from "../../backend/me.ts";
+import { forecastBreaches, readTriages, saveTriage } from "../../backend/triage.ts";
+import { boardMessages } from "../../i18n/board/messages.ts";
+import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
+import type { Locale } from "../../i18n/locale.ts";
+import { triageMessages } from "../../i18n/triage/messages.ts";
+import type { TriageMessages } from "../../i18n/triage/pt_BR.ts";
+import type { BrowserSettings } from "../../settings.ts";
+import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import { createTriageDesk, type TriageDesk } from "../../state/create_triage_desk.ts";
+
+/** Somebody in whose name a colour may be entered. */
+export interface Classifier {
+  id: string;
+  name: string;
+}
+
+/** What the server renders the triage desk with. */
+export interface TriageProps {
+  locale: Locale;
+  establishment: Membership;
+  browser: BrowserSettings;
+  queue: StaffQueue;
+  forecast: BreachForecast | null;
+  /** Empty for nurses and physicians, who classify in their own name. */
+  classifiers: Classifier[];
+  /** Longest wait by colour, in minutes. */
+  targets: Record<Risk, number>;
+  /** Words of the risk classes. */
+  risks: Record<Risk | "none", string>;
+}
+
+/** Everything that the parts of the desk share. */
+export interface TriagePage {
+  readonly props: TriageProps;
+  readonly t: TriageMessages;
+  /** Words that the board has already: times, classes of law, connection. */
+  readonly words: BoardMessages;
+  readonly live: LiveBoard;
+  readonly desk: TriageDesk;
+  start(): () => void;
+}
+
+/** Makes the page's signals. */
+export function createTriagePage(props: TriageProps): TriagePage {
+  const establishment = props.establishment.id;
+  const live = createLiveBoard({ ...props, establishment });
+  const desk = createTriageDesk({
+    board: live.board,
+    now: live.now,
+    forecast: props.forecast,
+    api: {
+      forecast: () => forecastBreaches(live.api, establishment),
+      read: (visit) => readTriages(live.api, visit),
+      save: (visit, body, key) => saveTriage(live.api, visit, body, key),
+    },
+  });
+  return {
+    props,
+    t: triageMessages(props.locale),
+    words: boardMessages(props.locale),
+    live,
+    desk,
+    start() {
+      const stops = [live.start(), desk.start()];
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+/** Selects a visit and leads to the first thing to be written of it. */
+export function open({ desk }: TriagePage, visit: string): void {
+  desk.select(visit);
+  focusForm();
+}
+
+export function focusForm(): void {
+  requestAnimationFrame(() => document.getElementById("complaint")?.focus());
+}
+
+export const TriageContext = createContext<TriagePage | null>(null);
+
+/** The desk that a component stands in. */
+export function useTriage(): TriagePage {
+  const page = useContext(TriageContext);
+  if (!page) throw new Error("Cannot use the triage desk outside of its island");
+  return page;
+}
