@@ -3,6 +3,7 @@ import { auth } from "./auth/en.ts";
 import { board } from "./board/en.ts";
 import { common } from "./common/en.ts";
 import { landing } from "./landing/en.ts";
+import { leaving } from "./leaving/en.ts";
 import { legal } from "./legal/en.ts";
 import { panel } from "./panel/en.ts";
 import { panels } from "./panels/en.ts";
@@ -27,4 +28,5 @@ export const en = {
   professionals,
   team,
   audit,
+  leaving,
 } satisfies Messages;

@@ -4,6 +4,7 @@ import { board } from "./board/pt_BR.ts";
 import { common } from "./common/pt_BR.ts";
 import { landing } from "./landing/pt_BR.ts";
 import { legal } from "./legal/pt_BR.ts";
+import { leaving } from "./leaving/pt_BR.ts";
 import { panel } from "./panel/pt_BR.ts";
 import { panels } from "./panels/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
@@ -27,6 +28,7 @@ export const ptBR = {
   professionals,
   team,
   audit,
+  leaving,
 };
 
 export type Messages = typeof ptBR;

@@ -7,6 +7,7 @@ import { ownPath } from "../own_path.ts";
 import { page } from "../render.ts";
 import { type PageRequest, pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
 import { LegalPage } from "./LegalPage.tsx";
+import { MessagePage } from "./MessagePage.tsx";
 import { LandingPage } from "./landing/LandingPage.tsx";
 
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -17,6 +18,11 @@ export function publicRoutes({ browser }: WebDeps): Hono<WebEnv> {
     .get("/", (c) => page(c, <LandingPage request={pageRequest(c)} />))
     .get("/termos", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.terms} />))
     .get("/privacidade", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.privacy} />))
+    .get("/encerrada", (c) => {
+      const { action, action_clinics, ...text } = c.var.t.leaving.closed;
+      const onward = c.var.session ? { action: action_clinics, href: "/app" } : { action, href: "/" };
+      return page(c, <MessagePage request={pageRequest(c)} {...text} {...onward} />);
+    })
     .get("/docs", (c) => c.redirect(`${browser.apiUrl}/docs`, 302))
     .get("/manifest.webmanifest", (c) => {
       c.header("content-type", "application/manifest+json");

@@ -5,6 +5,7 @@ import { page } from "../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
 import { auditRoutes } from "./staff/audit/audit_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
+import { closingRoutes } from "./staff/closing/closing_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { panelRoutes } from "./staff/panels/panel_routes.tsx";
@@ -27,5 +28,6 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/triagem", triageRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
-    .route("/app/:slug/auditoria", auditRoutes(deps));
+    .route("/app/:slug/auditoria", auditRoutes(deps))
+    .route("/app/:slug/encerrar", closingRoutes(deps));
 }

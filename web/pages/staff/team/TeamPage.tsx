@@ -1,6 +1,7 @@
 import type { Invitation, Member } from "../../../../edge/domain/member.ts";
 import type { Membership } from "../../../backend/me.ts";
 import { type FieldError } from "../../../components/ErrorSummary.tsx";
+import { ClosingLink } from "../../../components/ClosingLink.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { TeamMessages } from "../../../i18n/team/pt_BR.ts";
 import type { PageRequest } from "../../../web_env.ts";
@@ -53,6 +54,7 @@ export function TeamPage(props: TeamPageProps) {
         <p>
           <a class="button button--quiet" href={`/app/${establishment.slug}/equipe/sair`}>{t.leave.link}</a>
         </p>
+        <ClosingLink establishment={establishment} t={request.t.leaving.clinic} />
       </div>
     </StaffLayout>
   );
