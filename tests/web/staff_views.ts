@@ -118,6 +118,8 @@ const VIEWS: View[] = [
   { name: "team, invitation refused", path: "/equipe", phone: true, prepare: refuse },
   { name: "member", path: "/equipe", phone: true, prepare: openMember },
   { name: "leave", path: "/equipe/sair" },
+  { name: "closing", path: "/encerrar", phone: true },
+  { name: "closing, refused", path: "/encerrar", prepare: refuse },
   { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
   { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },

@@ -13,11 +13,14 @@ export interface ArchiveDownloadProps {
   action: string;
   locale: Locale;
   words: LeavingMessages["archive"];
+  /** When a whole archive was last sent, in words. */
+  last: string;
   browser: BrowserSettings;
 }
 
 /** Downloads a clinic's archive and shows how far it has come; without JavaScript the form brings the file by itself. */
-export function ArchiveDownload({ establishment, action, locale, words: t, browser }: ArchiveDownloadProps) {
+export function ArchiveDownload(props: ArchiveDownloadProps) {
+  const { establishment, action, locale, words: t, last, browser } = props;
   const archive = useMemo(() => {
     const token = async () => (await fetchAccessToken())?.access_token ?? null;
     const api = staffApi(browser, locale, token);
@@ -40,6 +43,7 @@ export function ArchiveDownload({ establishment, action, locale, words: t, brows
         if (!isBusy) void archive.start();
       }}
     >
+      {stage.name === "idle" && <p class="muted">{last}</p>}
       <button type="submit" class="button button--primary" aria-disabled={isBusy}>
         {stage.name === "idle" ? t.submit : t.again}
       </button>

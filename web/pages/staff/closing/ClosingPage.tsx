@@ -53,15 +53,13 @@ function Copy({ request, establishment, size, browser }: ClosingPageProps) {
     timeZone: establishment.timezone,
   });
   const action = `/app/${establishment.slug}/encerrar/copia`;
-  const props = { establishment: establishment.id, action, locale, words, browser };
+  const last = size.finished_at === null ? t.never : t.last(time.format(new Date(size.finished_at)));
+  const props = { establishment: establishment.id, action, locale, words, last, browser };
   return (
     <section class="card act" aria-labelledby="copy">
       <h2 id="copy">{t.copy_title}</h2>
       <p>{t.copy_text}</p>
       <p>{t.copy_law}</p>
-      <p class="muted">
-        {size.finished_at === null ? t.never : t.last(time.format(new Date(size.finished_at)))}
-      </p>
       <Island name="ArchiveDownload" props={props}>
         <ArchiveDownload {...props} />
       </Island>
