@@ -4,6 +4,7 @@ import type { Caller } from "./data/caller.ts";
 import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
 import type { Files } from "./files.ts";
+import type { LogoFiles } from "./logo_files.ts";
 import type { Mailer } from "./notify/mailer.ts";
 import type { Sessions } from "./middleware/session.ts";
 import type { RealtimePasses } from "./realtime_pass.ts";
@@ -38,6 +39,7 @@ export interface ApiEnv {
     /** Understands questions about figures. */
     planner: Planner;
     files: Files;
+    logos: LogoFiles;
     /** The address of a page, for a mail. */
     pageUrl(path: string): string;
   };

@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { methodNotAllowed } from "hono/method-not-allowed";
@@ -15,6 +15,8 @@ import { createClientAddresses } from "./domain/client_address.ts";
 import { Problem } from "./domain/problems.ts";
 import { answerError, answerNotFound, answerProblem, nameOfCause } from "./middleware/problems.ts";
 import { client } from "./middleware/client.ts";
+import { MAX_LOGO_BYTES } from "./domain/logo.ts";
+import { createLogoFiles } from "./logo_files.ts";
 import { requestLog } from "./middleware/request_log.ts";
 import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
@@ -34,6 +36,7 @@ import { invitations } from "./routes/invitations.ts";
 import { loginSessions } from "./routes/login_sessions.ts";
 import { leaving } from "./routes/leaving.ts";
 import { logins } from "./routes/logins.ts";
+import { logos } from "./routes/logos.ts";
 import { members } from "./routes/members.ts";
 import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
@@ -49,8 +52,10 @@ import { tickets } from "./routes/tickets.ts";
 import { visits } from "./routes/visits.ts";
 import { type ApiSettings, readSettings, type RequestLine } from "./settings.ts";
 
-/** No body of this API comes near it. */
+/** No JSON body of this API comes near it. */
 const MAX_BODY_BYTES = 64 * 1024;
+/** Where files are taken. */
+const UPLOADS = /^\/establishments\/[^/]+\/logo$/;
 
 /** Where the API stands: behind Supabase's gateway, and inside a hosted function named `api`. */
 const BASES = /^(?:\/functions\/v1)?\/api(?=\/|$)/;
@@ -78,6 +83,7 @@ export function createApi(settings: ApiSettings): Api {
   const addresses = createClientAddresses({ trustedProxies: ready.trustedProxies, secret: ready.secretKey });
   const auth = createAuthService(ready, addresses);
   const files = createFiles(ready);
+  const logoFiles = createLogoFiles(ready);
   const pageUrl = (path: string) => new URL(path, ready.publicUrl ?? ready.supabaseUrl).href;
   const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
 
@@ -88,21 +94,22 @@ export function createApi(settings: ApiSettings): Api {
     requestLog(log),
     cors({
       origin: "*",
-      allowMethods: ["GET", "POST", "PATCH", "DELETE"],
+      allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
       allowHeaders: [
         "authorization",
         "apikey",
         "content-type",
         "idempotency-key",
+        "if-match",
         "x-client-info",
         "x-request-id",
       ],
-      exposeHeaders: ["x-request-id", "retry-after", "link"],
+      exposeHeaders: ["x-request-id", "retry-after", "link", "etag"],
       maxAge: 86_400,
     }),
     secureHeaders(),
     methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }),
-    bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => answerProblem(c, new Problem("body_too_large")) }),
+    limitBodies(),
     async function share(c, next) {
       c.set("database", database);
       c.set("auth", auth);
@@ -112,6 +119,7 @@ export function createApi(settings: ApiSettings): Api {
       c.set("mailer", mailer);
       c.set("planner", planner);
       c.set("files", files);
+      c.set("logos", logoFiles);
       c.set("pageUrl", pageUrl);
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
@@ -120,7 +128,7 @@ export function createApi(settings: ApiSettings): Api {
     client(addresses),
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
-  for (const routes of [services, rooms, displays, tickets]) app.route("/", routes);
+  for (const routes of [services, rooms, displays, tickets, logos]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
@@ -144,6 +152,14 @@ export function createApi(settings: ApiSettings): Api {
 function lineOf(name: string): RequestLine {
   const at = new Date().toISOString();
   return { at, method: "AFTER", route: name, status: 500, ms: 0, request_id: "" };
+}
+
+/** Refuses bodies that are larger than what their address takes. */
+function limitBodies(): MiddlewareHandler<ApiEnv> {
+  const limit = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => answerProblem(c, new Problem("body_too_large")) });
+  const [json, upload] = [limit(MAX_BODY_BYTES), limit(MAX_LOGO_BYTES)];
+  return (c, next) => (UPLOADS.test(c.req.path) ? upload : json)(c, next);
 }
 
 function pathBelowBase(request: Request): string {

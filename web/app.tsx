@@ -8,6 +8,7 @@ import { sessions } from "./middleware/sessions.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
 import { invitationRoutes } from "./pages/invitation_routes.tsx";
+import { logoRoutes } from "./pages/logo_routes.ts";
 import { patientRoutes } from "./pages/patient_routes.tsx";
 import { publicRoutes } from "./pages/public_routes.tsx";
 import { staffRoutes } from "./pages/staff_routes.tsx";
@@ -28,6 +29,7 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   const app = new Hono<WebEnv>();
   app.use(securityHeaders(deps.browser, settings));
   app.route("/", assetRoutes(assets));
+  app.route("/", logoRoutes(settings));
   app.use(compress());
   app.use(locale(assets), onBehalf(settings));
   app.use(sameOriginForms(settings));

@@ -29,11 +29,20 @@ export async function readEstablishment(caller: Caller, id: string) {
 export function changeEstablishment(
   caller: Caller,
   id: string,
-  { version, ...patch }: EstablishmentChanges,
+  version: number,
+  patch: Omit<EstablishmentChanges, "version">,
 ) {
   return caller.act(
     Establishment,
     (sql) => sql`private.update_establishment(${id}, ${version}, ${sql.json(patch)})`,
+  );
+}
+
+/** Notes where the logo is, under the same condition; null when there is none any more. */
+export function changeLogo(caller: Caller, id: string, version: number, path: string | null) {
+  return caller.act(
+    Establishment,
+    (sql) => sql`private.update_establishment(${id}, ${version}, ${sql.json({ logo_path: path })})`,
   );
 }
 

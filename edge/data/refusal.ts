@@ -3,6 +3,16 @@ import { MemberRole } from "../domain/member.ts";
 import type { Caller } from "./caller.ts";
 import { isRefusedByPolicy } from "./failures.ts";
 
+/** The caller's role in an establishment: `role_not_allowed` for other members, `not_found` for everybody else. */
+export function requireRole(caller: Caller, establishment: string, ...allowed: MemberRole[]) {
+  return caller.ask(
+    MemberRole,
+    (sql) =>
+      sql`
+      select private.require_role(${establishment}, variadic ${allowed}::text[]::public.member_role[]) as answer`,
+  );
+}
+
 /**
  * Row security refuses members without the right role and strangers alike. This asks who the caller is: a
  * member learns that the role does not allow it, for a stranger the establishment does not exist.

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "./account.ts";
-import { Cnpj, Email, Id, Instant, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
+import { Cnpj, Email, Id, Instant, judged, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
 import { Timezone, Website } from "./fields.ts";
 import { MemberRole } from "./member.ts";
 
@@ -42,31 +42,48 @@ export const WEEKDAYS = [
 /** A time of day from 00:00 to 24:00. */
 const Clock = z.string().check(z.regex(/^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$/));
 
-/** Spans by weekday, in order and apart; a day left out is closed. */
-export const OpeningHours = z.partialRecord(
-  z.enum(WEEKDAYS),
-  z.array(z.tuple([Clock, Clock])).check(z.maxLength(4)),
+/** From and until; a day's spans follow each other with time in between. */
+const Spans = z.array(z.tuple([Clock, Clock])).check(
+  z.maxLength(4),
+  judged((spans) => isRising(spans.flat(), "apart"), "out_of_order"),
 );
+
+/** Spans by weekday; a day left out is closed. */
+export const OpeningHours = z.partialRecord(z.enum(WEEKDAYS), Spans);
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** What patients may be told of. */
+export const NOTIFICATION_KINDS = ["almost_your_turn", "your_turn", "cancelled"] as const;
 
 /** As a whole, and by kind; a kind left out is on. */
 export const NotificationChoices = z.object({
   enabled: z.boolean(),
   kinds: z.record(z.string().check(z.regex(/^[a-z_]{1,40}$/)), z.boolean()),
 });
+export type NotificationChoices = z.infer<typeof NotificationChoices>;
 
 /** What panels show beside the codes: nothing, or abbreviated preferred names. */
 export const PanelShows = z.enum(["codes", "names"]);
 
 const Minutes = z.int().check(z.minimum(0), z.maximum(1440));
 
-/** Longest wait by Manchester colour, in minutes. */
+/** Longest wait by Manchester colour, in minutes; no colour waits shorter than a more urgent one. */
 export const RiskTargets = z.object({
   red: Minutes,
   orange: Minutes,
   yellow: Minutes,
   green: Minutes,
   blue: Minutes,
-});
+}).check(
+  judged(
+    ({ red, orange, yellow, green, blue }) => isRising([red, orange, yellow, green, blue], "level"),
+    "out_of_order",
+  ),
+);
+export type RiskTargets = z.infer<typeof RiskTargets>;
+
+/** Longest that a classified patient should wait for a physician (CFM 2.077/2014): more is allowed, with a warning. */
+export const LONGEST_ADVISED_MINUTES = 120;
 
 const whole = (lowest: number, highest: number) => z.int().check(z.minimum(lowest), z.maximum(highest));
 
@@ -92,11 +109,22 @@ export const QueueRules = z.object({
 });
 export type QueueRules = z.infer<typeof QueueRules>;
 
-export const Language = z.enum(["pt-BR", "en"]);
+/** Whether each value is above the one before, or at least as high. */
+function isRising(values: readonly (string | number)[], steps: "apart" | "level"): boolean {
+  return values.every((value, i) =>
+    i === 0 || value > values[i - 1] || steps === "level" && value === values[i - 1]
+  );
+}
 
-/** Settings to change, and the version that they were read at; null empties an optional one. */
+export const LANGUAGES = ["pt-BR", "en"] as const;
+export const Language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof Language>;
+
+/**
+ * Settings to change, and the version that they were read at unless `If-Match` says it; null empties an optional one.
+ */
 export const EstablishmentChanges = z.extend(z.partial(NewEstablishment), {
-  version: z.int().check(z.nonnegative()),
+  version: z.optional(z.int().check(z.nonnegative())),
   language: z.optional(Language),
   triage_required: z.optional(z.boolean()),
   opening_hours: z.optional(OpeningHours),

@@ -25,6 +25,8 @@ export const FIELD_CODES = [
   "too_small",
   "too_big",
   "weak",
+  "invalid_image",
+  "out_of_order",
   "exactly_one",
   "unknown",
   "wrong_password",

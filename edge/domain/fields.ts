@@ -2,9 +2,14 @@ import * as z from "zod/mini";
 import { parseCnpj, parseCns, parseCpf, parsePhone, parsePostalCode, parseRg, STATES } from "./documents.ts";
 import type { FieldCode } from "./field_errors.ts";
 
-/** A check whose failure carries a code of our own. */
+/** A check whose failure carries a code of our own, for any kind of value. */
+export function judged<Value>(holds: (value: Value) => boolean, code: FieldCode) {
+  return z.refine<Value>(holds, { params: { code } });
+}
+
+/** As {@linkcode judged}, for texts. */
 export function rule(holds: (value: string) => boolean, code: FieldCode) {
-  return z.refine<string>(holds, { params: { code } });
+  return judged(holds, code);
 }
 
 /** Control characters, and halves of a surrogate pair, which are no text and which Postgres refuses. */
@@ -14,14 +19,33 @@ const readableLines = rule(
   "invalid_characters",
 );
 
-/** One line of text, trimmed. */
+/**
+ * Characters that are not seen or that turn the direction of writing: with them one name passes for another. Nobody
+ * types them, they come along with what is pasted, so they are left out without a word. The database refuses them
+ * (`private.is_line`, `private.is_prose`).
+ */
+const HIDDEN_IN_LINES =
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** In prose joiners stay: pictures of people at work are made with them. */
+const HIDDEN_IN_PROSE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb]/gu;
+/** Ends of lines and paragraphs that are no control characters. */
+const LINE_ENDS = /[\u2028\u2029]/g;
+
+const withoutHidden = z.overwrite<string>((text) =>
+  text.replace(LINE_ENDS, " ").replace(HIDDEN_IN_LINES, "").replace(/^[\u2800\s]+$/, "")
+);
+const proseWithoutHidden = z.overwrite<string>((text) =>
+  text.replace(LINE_ENDS, "\n").replace(HIDDEN_IN_PROSE, "")
+);
+
+/** One line of text, trimmed and without what nobody sees. */
 export function line(min: number, max: number) {
-  return z.string().check(z.trim(), z.minLength(min), z.maxLength(max), readable);
+  return z.string().check(withoutHidden, z.trim(), z.minLength(min), z.maxLength(max), readable);
 }
 
-/** Text that may have several lines, trimmed. */
+/** Text that may have several lines, trimmed and without what nobody sees. */
 export function lines(max: number) {
-  return z.string().check(z.trim(), z.maxLength(max), readableLines);
+  return z.string().check(proseWithoutHidden, z.trim(), z.maxLength(max), readableLines);
 }
 
 /** A field that may be left out or sent as null. */

@@ -22,7 +22,7 @@ interface Reading<E extends ApiEnv, Schema extends z.core.$ZodType> {
 }
 
 /** Reads one part of a request by a schema, which also documents it. */
-function reading<E extends ApiEnv, T extends Target, Schema extends z.core.$ZodType>(
+export function reading<E extends ApiEnv, T extends Target, Schema extends z.core.$ZodType>(
   target: T,
   schema: Schema,
   { read, refuse, accept }: Reading<E, Schema>,

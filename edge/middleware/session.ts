@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import * as jose from "jose";
 import { z } from "zod";
@@ -121,12 +122,17 @@ async function fetchKeys(url: string, init: RequestInit): Promise<Response> {
   throw new KeysOutOfReach("Cannot fetch the keys of Supabase Auth: it refused");
 }
 
+/** The token of a request that has one, for services that decide by it themselves. */
+export function bearerOf(c: Context): string {
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
+  if (!token) throw new Problem("not_authenticated");
+  return token;
+}
+
 /** Lets only members of staff with a session pass; handlers find the caller in `c.var.caller`. */
 export function session() {
   return createMiddleware<StaffEnv>(async function session(c, next) {
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-    if (!token) throw new Problem("not_authenticated");
-    const claims = await c.var.sessions.verify(token);
+    const claims = await c.var.sessions.verify(bearerOf(c));
     c.set("caller", new Caller(c.var.database, "authenticated", claims));
     await next();
   });

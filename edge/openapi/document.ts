@@ -37,7 +37,7 @@ export async function describeApi(app: Hono<ApiEnv>): Promise<OpenApiDocument> {
     },
   });
   for (const item of Object.values(document.paths)) {
-    for (const operation of [item.get, item.post, item.patch, item.delete]) {
+    for (const operation of [item.get, item.post, item.put, item.patch, item.delete]) {
       if (operation) addImplied(operation);
     }
   }
@@ -46,10 +46,11 @@ export async function describeApi(app: Hono<ApiEnv>): Promise<OpenApiDocument> {
 
 /** What may go wrong follows from what a route reads. */
 function addImplied(operation: OperationObject): void {
-  const reads = new Set(operation.parameters?.map((parameter) => ("in" in parameter ? parameter.in : "")));
+  const parameters = operation.parameters?.flatMap((one) => "in" in one ? [one] : []) ?? [];
+  const reads = new Set(parameters.map((parameter) => parameter.in));
   const implied: ProblemCode[] = [];
   if (reads.has("path")) implied.push("not_found");
-  if (reads.has("header")) implied.push("idempotency_key_reused");
+  if (parameters.some(({ name }) => name === "idempotency-key")) implied.push("idempotency_key_reused");
   if (reads.has("header") || reads.has("query")) implied.push("invalid_input");
   if (operation.requestBody) {
     implied.push("malformed_body", "body_too_large", "unsupported_media_type", "invalid_input");

@@ -16,6 +16,8 @@ export interface Operation {
   problems?: ProblemCode[];
   /** Who may ask: members with a session, a paired TV with its credential, or anybody. */
   access: "staff" | "panel" | "public";
+  /** Media types of a body that is no JSON. */
+  upload?: readonly string[];
 }
 
 const KNOWN: ProblemCode[] = ["not_authenticated"];
@@ -23,7 +25,8 @@ const SECURITY = { staff: [{ session: [] }], panel: [{ panel: [] }], public: [] 
 const ALWAYS: ProblemCode[] = ["internal", "unavailable"];
 
 /** Documents a route; the schemas of its input are added by the middleware that reads them. */
-export function describe({ id, tag, summary, description, answers, problems = [], access }: Operation) {
+export function describe(operation: Operation) {
+  const { id, tag, summary, description, answers, problems = [], access, upload } = operation;
   const failures = [...access === "public" ? [] : KNOWN, ...problems, ...ALWAYS];
   return describeRoute({
     operationId: id,
@@ -31,6 +34,7 @@ export function describe({ id, tag, summary, description, answers, problems = []
     summary,
     description,
     security: SECURITY[access],
+    ...(upload ? { requestBody: { required: true, content: binary(upload) } } : {}),
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, success(schema)])),
       ...Object.fromEntries(
@@ -39,6 +43,10 @@ export function describe({ id, tag, summary, description, answers, problems = []
       ),
     },
   });
+}
+
+function binary(types: readonly string[]) {
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 function success(schema: z.core.$ZodType | null) {

@@ -14,6 +14,7 @@ import {
   NewEstablishment,
 } from "../domain/establishment.ts";
 import { body, ById, once, path } from "../middleware/input.ts";
+import { etagOf, heldVersion, ifMatch } from "../middleware/precondition.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
 
@@ -47,7 +48,11 @@ export const establishments = new Hono<ApiEnv>()
     }),
     session(),
     path(ById),
-    async (c) => c.json(await readEstablishment(c.var.caller, c.req.valid("param").id), 200),
+    async (c) => {
+      const held = await readEstablishment(c.var.caller, c.req.valid("param").id);
+      c.header("etag", etagOf(held));
+      return c.json(held, 200);
+    },
   )
   .patch(
     "/establishments/:id",
@@ -55,18 +60,25 @@ export const establishments = new Hono<ApiEnv>()
       id: "changeEstablishment",
       tag: "establishments",
       summary: "Change settings",
-      description: "`version` is the one that the settings were read at. When somebody saved in between, " +
-        "`version_conflict` carries `current` and the names of what changed; nothing is saved.",
+      description:
+        "`version` is the one that the settings were read at; `If-Match` with the ETag of the reading " +
+        "may say it instead. When somebody saved in between, `version_conflict` carries `current` and the names of " +
+        "what changed; nothing is saved.",
       answers: { 200: Establishment },
       problems: ["role_not_allowed", "version_conflict", "cnpj_taken"],
       access: "staff",
     }),
     session(),
     path(ById),
-    once(),
+    ifMatch(),
     body(EstablishmentChanges),
-    async (c) =>
-      c.json(await changeEstablishment(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 200),
+    async (c) => {
+      const { version: told, ...patch } = c.req.valid("json");
+      const version = heldVersion(c.req.valid("header"), told);
+      const saved = await changeEstablishment(c.var.caller, c.req.valid("param").id, version, patch);
+      c.header("etag", etagOf(saved));
+      return c.json(saved, 200);
+    },
   )
   .get(
     "/establishments/:id/indicators",

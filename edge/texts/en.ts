@@ -17,7 +17,10 @@ export const EN = {
   problems: {
     invalid_input: { title: "Invalid input", detail: "Check the fields listed." },
     malformed_body: { title: "Unreadable body", detail: "The request's body is not valid JSON in UTF-8." },
-    unsupported_media_type: { title: "Unsupported format", detail: "Send the body as application/json." },
+    unsupported_media_type: {
+      title: "Unsupported format",
+      detail: "Send the body in the format that this address accepts.",
+    },
     not_authenticated: { title: "Session required", detail: "Sign in to continue." },
     role_not_allowed: {
       title: "Not allowed",
@@ -135,6 +138,9 @@ export const EN = {
     too_long: (limit) => `Use at most ${limit} characters.`,
     too_small: (limit) => `The smallest value accepted is ${limit}.`,
     too_big: (limit) => `The largest value accepted is ${limit}.`,
+    invalid_image:
+      "Use a PNG, JPEG or WebP image that does not move, of at most 1 MB and 4096 pixels a side.",
+    out_of_order: "The values must be in order and must not overlap.",
     exactly_one: "Give the patient by chart or by data: one of the two.",
     weak: "This password is easy to guess. Choose another one.",
     unknown: "This does not exist in this establishment.",

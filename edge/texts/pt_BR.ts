@@ -43,7 +43,7 @@ export const PT_BR: Texts = {
     malformed_body: { title: "Corpo ilegível", detail: "O corpo do pedido não é um JSON válido em UTF-8." },
     unsupported_media_type: {
       title: "Formato não aceito",
-      detail: "Envie o corpo como application/json.",
+      detail: "Envie o corpo no formato que este endereço aceita.",
     },
     not_authenticated: { title: "Sessão necessária", detail: "Entre na sua conta para continuar." },
     role_not_allowed: {
@@ -163,6 +163,8 @@ export const PT_BR: Texts = {
     too_long: (limit) => `Use no máximo ${limit} caracteres.`,
     too_small: (limit) => `O menor valor aceito é ${limit}.`,
     too_big: (limit) => `O maior valor aceito é ${limit}.`,
+    invalid_image: "Use uma imagem PNG, JPEG ou WebP parada, de até 1 MB e 4096 pixels de lado.",
+    out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
     weak: "Esta senha é fácil de adivinhar. Escolha outra.",
     unknown: "Isto não existe neste estabelecimento.",

@@ -105,7 +105,9 @@ const RULES = [
   "is_cns",
   "is_cnpj",
   "is_cpf",
+  "is_line",
   "is_phone",
+  "is_prose",
   "is_state",
   "is_whole",
 ];

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { STATES } from "../../edge/domain/documents.ts";
 import { Establishment } from "../../edge/domain/establishment.ts";
+import { Timezone } from "../../edge/domain/fields.ts";
+import { BRAZILIAN_TIMEZONES, timezoneOfState } from "../../edge/domain/timezones.ts";
 import { clinic } from "../support/builders.ts";
 import { testApi } from "./support/test_api.ts";
 
@@ -51,6 +54,37 @@ Deno.test("PATCH /establishments/:id answers 409 with what changed when somebody
   assert.equal((await owner.patch(path, { version: current?.version, name: "Outro nome" })).status, 200);
 });
 
+Deno.test("PATCH /establishments/:id takes the version by If-Match, as GET told it by ETag", async () => {
+  const { path, owner, held } = await opened();
+  const tag = (await owner.get(path)).headers.get("etag") ?? "";
+  assert.equal(tag, `"${held.version}"`);
+  const patch = (match: string | undefined, body: object) =>
+    owner.send(path, {
+      method: "PATCH",
+      headers: { "content-type": "application/json", ...(match === undefined ? {} : { "if-match": match }) },
+      body: JSON.stringify(body),
+    });
+  const saved = await patch(tag, { city: "Santos" });
+  assert.deepEqual([saved.status, saved.headers.get("etag")], [200, `"${held.version + 1}"`]);
+  const late = await patch(tag, { city: "Campinas" });
+  assert.deepEqual([late.status, late.problem().code, late.problem().changed], [409, "version_conflict", [
+    "city",
+  ]]);
+  const weak = await patch(`W/"${held.version + 1}"`, { city: "Campinas", version: held.version + 1 });
+  assert.equal(weak.status, 200, weak.text);
+  const wrong: [string | undefined, object, string][] = [
+    [undefined, {}, "version"],
+    ["*", {}, "if-match"],
+    ['"7", "8"', {}, "if-match"],
+    [`"${held.version}"`, { version: held.version + 2 }, "version"],
+  ];
+  for (const [match, body, field] of wrong) {
+    const refused = await patch(match, { city: "Jundiaí", ...body });
+    assert.deepEqual([refused.status, refused.problem().errors?.[0].path], [422, field], match);
+  }
+  assert.equal((await owner.get(path)).read(Establishment).city, "Campinas");
+});
+
 Deno.test("PATCH /establishments/:id names wrong fields, wherever they were found", async () => {
   const { path, owner, held } = await opened();
   const refused = async (changes: object) =>
@@ -60,8 +94,26 @@ Deno.test("PATCH /establishments/:id names wrong fields, wherever they were foun
     "opening_hours.monday.0.0",
     "opening_hours.monday.0.1",
   ]);
+  assert.deepEqual(await refused({ opening_hours: { friday: [["08:00", "12:00"], ["11:00", "18:00"]] } }), [
+    "opening_hours.friday",
+  ]);
   const targets = { red: 50, orange: 10, yellow: 60, green: 120, blue: 240 };
   assert.deepEqual(await refused({ risk_targets: targets }), ["risk_targets"]);
+});
+
+Deno.test("PATCH /establishments/:id leaves out what is not seen in a name, and derives the zone anew from the state", async () => {
+  const { path, owner, held } = await opened();
+  const patch = { version: held.version, name: "Clínica\u202e do\u200b Sol", state: "AC", timezone: null };
+  const saved = (await owner.patch(path, patch)).read(Establishment);
+  assert.deepEqual([saved.name, saved.timezone], ["Clínica do Sol", "America/Rio_Branco"]);
+});
+
+Deno.test("timezoneOfState() says what the database derives, for every state", async () => {
+  const rows = await api.sql`
+    select state, private.timezone_of_state(state) as zone from unnest(${[...STATES]}::text[]) as state`;
+  assert.deepEqual(rows.map(({ zone }) => zone), STATES.map(timezoneOfState));
+  for (const zone of BRAZILIAN_TIMEZONES) assert.ok(Timezone.safeParse(zone).success, zone);
+  assert.deepEqual(STATES.filter((state) => !BRAZILIAN_TIMEZONES.includes(timezoneOfState(state))), []);
 });
 
 Deno.test("PATCH /establishments/:id is for owners and admins; another clinic is not found", async () => {

@@ -88,7 +88,7 @@ function requestsTo(
   );
   const parameters = fc.tuple(
     ...query.map(({ name, schema }) =>
-      around(schema, schemas).map((value) => `${name}=${encodeURIComponent(String(value).toWellFormed())}`)
+      around(schema, schemas).map((value) => `${name}=${encodeURIComponent(asText(value).toWellFormed())}`)
     ),
   );
   return fc.record({
@@ -103,6 +103,10 @@ function requestsTo(
     body: body && new Uint8Array(body),
     headers: { ...(body ? { "content-type": type } : {}), ...(key ? { "idempotency-key": key } : {}) },
   }));
+}
+
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value) ?? "";
 }
 
 /** Leaves escapes as they are, so that broken ones arrive broken. */

@@ -34,6 +34,12 @@ export function callsOf(last: number, ...codes: string[]): QueueSnapshot["recent
   }));
 }
 
+/** A clinic as it is told at the door. */
+export function placeOf(name: string): TicketAnswer["establishment"] {
+  const id = crypto.randomUUID();
+  return { id, name, timezone: "America/Sao_Paulo", language: "pt-BR", logo_path: null };
+}
+
 /** The ticket A042 in a queue. */
 export function ticketOf(snapshot: QueueSnapshot, parts: Partial<TicketAnswer> = {}): TicketAnswer {
   return {
@@ -41,7 +47,7 @@ export function ticketOf(snapshot: QueueSnapshot, parts: Partial<TicketAnswer> =
     arrived: NOW,
     status: "waiting",
     risk: "green",
-    establishment: { id: crypto.randomUUID(), name: "Clínica Aurora", timezone: "America/Sao_Paulo" },
+    establishment: placeOf("Clínica Aurora"),
     snapshot,
     ...parts,
   };

@@ -5,7 +5,12 @@ export const DEFAULT_LOCALE: Locale = "pt-BR";
 
 /** The language that a cookie names, else the best of an `Accept-Language` header, else Portuguese. */
 export function negotiateLocale(chosen: string | undefined, accepted: string | undefined): Locale {
-  return LOCALES.find((locale) => locale === chosen) ?? bestOf(accepted ?? "") ?? DEFAULT_LOCALE;
+  return wishedLocale(chosen, accepted) ?? DEFAULT_LOCALE;
+}
+
+/** The same without a default: undefined for a reader who wishes for none of ours. */
+export function wishedLocale(chosen: string | undefined, accepted: string | undefined): Locale | undefined {
+  return LOCALES.find((locale) => locale === chosen) ?? bestOf(accepted ?? "");
 }
 
 function bestOf(header: string): Locale | undefined {

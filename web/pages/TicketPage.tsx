@@ -24,7 +24,7 @@ export function TicketPage({ request, island, url }: TicketPageProps) {
     <PatientLayout
       request={request}
       title={`${messageOf(view, island.words).headline} · ${code}`}
-      place={establishment.name}
+      place={establishment}
       islands={["Ticket"]}
       head={<NoScriptRefresh seconds={30} />}
     >

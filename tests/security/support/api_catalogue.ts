@@ -46,7 +46,7 @@ const Document = z.object({
         security: z.array(z.unknown()),
         parameters: z.optional(z.array(z.object({ in: z.string(), name: z.string(), schema: Schema }))),
         requestBody: z.optional(
-          z.object({ content: z.object({ "application/json": z.object({ schema: Schema }) }) }),
+          z.object({ content: z.object({ "application/json": z.optional(z.object({ schema: Schema })) }) }),
         ),
       }),
     ),
@@ -76,7 +76,7 @@ export async function readCatalogue(
       method: method.toUpperCase(),
       path,
       isPublic: operation.security.length === 0,
-      body: operation.requestBody?.content["application/json"].schema,
+      body: operation.requestBody?.content["application/json"]?.schema,
       query: operation.parameters?.filter((parameter) => parameter.in === "query") ?? [],
     }))
   );

@@ -75,6 +75,9 @@ export const common = {
     too_small: "This number is too small.",
     too_big: "This number is too big.",
     weak: "This password is easy to guess. Choose another one.",
+    invalid_image:
+      "Use a PNG, JPEG or WebP image that does not move, of at most 1 MB and 4096 pixels a side.",
+    out_of_order: "The values must be in order and must not overlap.",
     exactly_one: "Fill in just one of the two.",
     unknown: "This does not exist here.",
     wrong_password: "This is not your password.",

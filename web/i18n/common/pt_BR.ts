@@ -24,6 +24,8 @@ const field_codes: Record<FieldCode, string> = {
   too_small: "Este número é pequeno demais.",
   too_big: "Este número é grande demais.",
   weak: "Esta senha é fácil de adivinhar. Escolha outra.",
+  invalid_image: "Use uma imagem PNG, JPEG ou WebP parada, de até 1 MB e 4096 pixels de lado.",
+  out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",
   exactly_one: "Preencha só um dos dois.",
   unknown: "Isto não existe aqui.",
   wrong_password: "Esta não é a sua senha.",
