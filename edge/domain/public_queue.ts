@@ -1,12 +1,22 @@
 import * as z from "zod/mini";
 import { DisplayLook, PanelCalls } from "./display.ts";
+import { Language } from "./establishment.ts";
 import { Id, Instant } from "./fields.ts";
 import { QueueSnapshot } from "./queue_snapshot.ts";
 import { Risk } from "./risk.ts";
 import { PHASES, VisitStatus } from "./visit.ts";
 
 const EpochSeconds = z.int().check(z.nonnegative());
-const Place = z.object({ id: Id, name: z.string(), timezone: z.string() });
+/** What anybody at the door may know of a clinic. */
+const Place = z.object({
+  id: Id,
+  name: z.string(),
+  timezone: z.string(),
+  /** In the bucket `logos`; `/logos/<path>` on the pages' own origin. */
+  logo_path: z.nullable(z.string()),
+});
+/** Pages of phones speak the clinic's language to readers who wish for none of ours; panels have languages of their own. */
+const TicketPlace = z.extend(Place, { language: Language });
 
 /** What the database tells to whoever has a ticket's token. */
 export const TicketRow = z.object({
@@ -19,7 +29,7 @@ export const TicketRow = z.object({
     called_at: z.nullable(Instant),
     room: z.nullable(z.string()),
   }),
-  establishment: Place,
+  establishment: TicketPlace,
   snapshot: QueueSnapshot,
 });
 export type TicketRow = z.infer<typeof TicketRow>;
@@ -27,7 +37,7 @@ export type TicketRow = z.infer<typeof TicketRow>;
 /** What the database tells to whoever has a display's id. */
 export const DisplayRow = z.extend(PanelCalls, {
   display: DisplayLook,
-  establishment: z.extend(Place, { logo_path: z.nullable(z.string()) }),
+  establishment: Place,
   snapshot: QueueSnapshot,
 });
 export type DisplayRow = z.infer<typeof DisplayRow>;
@@ -56,7 +66,7 @@ export const Ticket = z.object({
   called: z.array(z.object({ code: z.string(), room: z.nullable(z.string()), called_at: Instant })),
   /** The next five, in call order. */
   next: z.array(z.object({ code: z.string(), position: z.int() })),
-  establishment: Place,
+  establishment: TicketPlace,
   /** Realtime topic to join with the token of `POST …/session`. */
   topic: z.string(),
   version: z.int(),

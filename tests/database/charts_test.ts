@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
-import { type Actor, anonymous, refusal, user } from "../support/actors.ts";
+import { type Actor, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -240,16 +240,4 @@ Deno.test("staff_queue() calls people by the name they prefer", async () => {
   await visit(sql, house, { patient_id: id });
   const board = await nurseOf(house).call(StaffQueue, "staff_queue", house.id);
   assert.equal(board.waiting[0].patient.name, "Joana Araújo");
-});
-
-Deno.test("read_panel_names(): abbreviated preferred names of those called, where the clinic shows names", async () => {
-  const house = await clinic(sql);
-  const { id } = await open(house, { name: "João Araújo", social_name: "Joana de Souza Araújo" });
-  const called = await visit(sql, house, { patient_id: id, status: "called" });
-  await visit(sql, house);
-  const Names = z.array(z.object({ code: z.string(), arrived: z.int(), name: z.string() }));
-  const names = () => anonymous(sql).call(Names, "read_panel_names", house.display);
-  assert.deepEqual(await names(), []);
-  await sql`update public.establishments set panel_shows = 'names' where id = ${house.id}`;
-  assert.deepEqual((await names()).map(({ code, name }) => [code, name]), [[called.code, "Joana A."]]);
 });

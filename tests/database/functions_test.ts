@@ -64,7 +64,6 @@ const ENTRY_POINTS: Record<string, string> = {
   read_invitation: "anon, authenticated",
   read_panel: "anon",
   read_panel_calls: "anon",
-  read_panel_names: "anon, authenticated",
   read_patient: "authenticated",
   read_patient_visits: "authenticated",
   read_presences: "authenticated",
@@ -252,13 +251,11 @@ Deno.test("entry points that take no tenant's id: nothing without a session", as
   assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
 });
 
-Deno.test("read_ticket(), read_invitation(), read_display() and its names know nothing of what they were not given", async () => {
+Deno.test("read_ticket(), read_invitation(), read_display() and its calls know nothing of what they were not given", async () => {
   const door = anonymous(sql);
   assert.equal((await refusal(door.call(z.any(), "read_ticket", "A".repeat(24)))).code, "NTFND");
   assert.equal((await refusal(door.call(z.any(), "read_invitation", "A".repeat(24)))).code, "NTFND");
-  for (const name of ["read_display", "read_panel_names"]) {
-    assert.equal((await refusal(door.call(z.any(), name, crypto.randomUUID()))).code, "NTFND");
-  }
+  assert.equal((await refusal(door.call(z.any(), "read_display", crypto.randomUUID()))).code, "NTFND");
   assert.equal(
     (await refusal(door.call(z.any(), "read_display_calls", crypto.randomUUID(), "0"))).code,
     "NTFND",

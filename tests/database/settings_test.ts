@@ -193,15 +193,32 @@ Deno.test("are_notification_choices(), are_risk_targets(): complete and of the r
   assert.deepEqual(await holds("are_risk_targets", wrong), wrong.map(() => false));
 });
 
-Deno.test("read_ticket() carries the logo and what panels show", async () => {
+Deno.test("read_ticket() carries the logo and the language", async () => {
   const house = await clinic(sql);
-  await save(house, { logo_path: `${house.id}/logo.webp`, panel_shows: "names" });
+  await save(house, { logo_path: `${house.id}/logo.webp`, language: "en" });
   const { token } = await visit(sql, house);
   const Place = z.object({
-    establishment: z.looseObject({ logo_path: z.string(), panel_shows: z.string() }),
+    establishment: z.looseObject({ logo_path: z.string(), language: z.string() }),
   });
   const { establishment } = await anonymous(sql).call(Place, "read_ticket", token);
-  assert.deepEqual([establishment.logo_path, establishment.panel_shows], [`${house.id}/logo.webp`, "names"]);
+  assert.deepEqual([establishment.logo_path, establishment.language], [`${house.id}/logo.webp`, "en"]);
+});
+
+Deno.test("A clinic's language is passed on to the panels that speak it alone", async () => {
+  const house = await clinic(sql);
+  const [{ id: polyglot }] = await sql`
+    insert into public.displays (establishment_id, name, languages)
+    values (${house.id}, 'Corredor', '{pt-BR,es}') returning id`;
+  await save(house, { language: "en" });
+  const rows = await sql`
+    select id, languages from public.displays where establishment_id = ${house.id} order by name`;
+  assert.deepEqual(rows.map(({ id, languages }) => [id === polyglot, languages]), [
+    [true, ["pt-BR", "es"]],
+    [false, ["en"]],
+  ]);
+  const [{ count }] = await sql`
+    select count(*)::int from public.displays where establishment_id <> ${house.id} and 'en' = any (languages)`;
+  assert.equal(count, 0);
 });
 
 Deno.test("create_establishment() gives the settings that a new clinic starts with", async () => {

@@ -56,6 +56,14 @@ Deno.test("panel page looks as the clinic wants it: colours, size, clock", async
   assert.ok(!words.includes("14:32"));
 });
 
+Deno.test("panel page shows the clinic's logo from the own origin, and our mark where there is none", async () => {
+  const content = contentOf(calls);
+  const logo_path = `${content.establishment.id}/abc.png`;
+  const { body } = await read({ ...content, establishment: { ...content.establishment, logo_path } });
+  assert.match(body, new RegExp(`<img class="panel__logo" src="/logos/${logo_path}" alt`));
+  assert.doesNotMatch((await read()).body, /<img/);
+});
+
 Deno.test("panel page of an unknown id is a friendly 404 that says how to pair the TV", async () => {
   const get = await openSite({});
   const { response, body } = await get(`/painel/${crypto.randomUUID()}`);

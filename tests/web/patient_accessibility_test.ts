@@ -7,15 +7,11 @@ import type { Risk } from "../../edge/domain/risk.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { callOf, contentOf, displayOf } from "./panel_builder.ts";
 import { serveSite } from "./patient_site.ts";
-import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
+import { callsOf, NOW, placeOf, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
 
 const own = { code: "A042", arrived: NOW };
 const recent = callsOf(9, "A038", "B007", "A037", "A036", "A035");
-const place = {
-  id: crypto.randomUUID(),
-  name: "Policlínica Municipal Nossa Senhora da Boa Esperança",
-  timezone: "America/Sao_Paulo",
-};
+const place = placeOf("Policlínica Municipal Nossa Senhora da Boa Esperança");
 
 function waitingAs(risk: Risk) {
   const waiting = [...waitingOf("A039", "A040", "A041"), { ...own, risk }, ...waitingOf("A043", "A044")];
@@ -47,19 +43,21 @@ const TICKETS = {
 };
 
 const called = [38, 37, 36, 35, 34].map((number) => callOf(number, { name: "Maximiliana A." }));
-const establishment = { ...place, logo_path: null };
 const LOUD = { message: "Silêncio, por favor. ".repeat(7).trim(), languages: ["pt-BR", "en", "es"] } as const;
 const DISPLAYS = {
-  calling: displayOf(contentOf(called, { establishment })),
-  empty: displayOf(contentOf([], { establishment })),
+  calling: displayOf(contentOf(called, { establishment: place })),
+  empty: displayOf(contentOf([], { establishment: place })),
   large: displayOf(
     contentOf(called, {
-      establishment,
+      establishment: place,
       display: { ...LOUD, languages: [...LOUD.languages], theme: "black", size: "large" },
     }),
   ),
   loud: displayOf(
-    contentOf(called, { establishment, display: { ...LOUD, languages: [...LOUD.languages], clock: false } }),
+    contentOf(called, {
+      establishment: place,
+      display: { ...LOUD, languages: [...LOUD.languages], clock: false },
+    }),
   ),
 };
 

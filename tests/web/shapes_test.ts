@@ -10,7 +10,7 @@ import { describeTicket } from "../../edge/domain/ticket.ts";
 import { VISIT_STATUSES } from "../../edge/domain/visit.ts";
 import { isDisplayAnswer, isPanelFrame, isPanelView } from "../../web/backend/panel_shapes.ts";
 import { isQueueSnapshot, isSessionAnswer, isTicketAnswer } from "../../web/backend/queue_shapes.ts";
-import { NOW } from "./snapshot_builder.ts";
+import { NOW, placeOf } from "./snapshot_builder.ts";
 
 const count = fc.nat();
 const room = fc.option(fc.string());
@@ -48,7 +48,7 @@ const tickets = fc.record({
 }).map(({ snapshot, ...visit }) =>
   describeTicket({
     visit: { ...visit, id: crypto.randomUUID(), arrived: NOW, called_at: null, room: null },
-    establishment: { id: crypto.randomUUID(), name: "Clínica Aurora", timezone: "America/Sao_Paulo" },
+    establishment: placeOf("Clínica Aurora"),
     snapshot,
   }, "queue:1")
 );

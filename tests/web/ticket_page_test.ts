@@ -3,7 +3,7 @@ import { RISKS } from "../../edge/domain/risk.ts";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { TicketAnswer } from "../../web/backend/queue_shapes.ts";
 import { openSite, wordsOf } from "./patient_site.ts";
-import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
+import { callsOf, NOW, placeOf, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
 
 const queue = snapshotOf({
   waiting: waitingOf("A039", "A040", "A041", "A042", "A043", "A044"),
@@ -168,4 +168,24 @@ Deno.test("ticket page writes hostile names as text", async () => {
   const { body } = await read({ ...ticket, establishment: { ...ticket.establishment, name } });
   assert.ok(!body.includes("<img src=x"));
   assert.ok(!/<\/script><img/.test(body));
+});
+
+Deno.test("ticket page speaks the clinic's language to those who wish for none of ours", async () => {
+  const ticket = ticketOf(queue, { establishment: { ...placeOf("Clínica Aurora"), language: "en" } });
+  const languageOf = async (headers: Record<string, string>) => {
+    const { response, body } = await read(ticket, headers);
+    return [response.headers.get("content-language"), /<html lang="([\w-]+)"/.exec(body)?.[1]];
+  };
+  assert.deepEqual(await languageOf({ "accept-language": "fr" }), ["en", "en"]);
+  assert.deepEqual(await languageOf({ "accept-language": "pt-PT" }), ["pt-BR", "pt-BR"]);
+  const chosen = { "accept-language": "fr", cookie: "vez-language=pt-BR" };
+  assert.deepEqual(await languageOf(chosen), ["pt-BR", "pt-BR"]);
+});
+
+Deno.test("ticket page shows the clinic's logo from the own origin, and ours where there is none", async () => {
+  const place = placeOf("Clínica Aurora");
+  const logo_path = `${place.id}/abc.png`;
+  const { body } = await read(ticketOf(queue, { establishment: { ...place, logo_path } }));
+  assert.match(body, new RegExp(`<img class="patient-header__logo" src="/logos/${logo_path}" alt`));
+  assert.doesNotMatch((await read(ticketOf(queue))).body, /<img/);
 });

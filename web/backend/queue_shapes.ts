@@ -26,7 +26,13 @@ const isStatus: Shape<VisitStatus> = isOneOf(
   "no_show",
 );
 const isPositiveCount: Shape<number> = (value): value is number => isCount(value) && value > 0;
-const isPlace = hasFields<Ticket["establishment"]>({ id: isText, name: isText, timezone: isText });
+const isPlace = hasFields<Ticket["establishment"]>({
+  id: isText,
+  name: isText,
+  timezone: isText,
+  language: isOneOf("pt-BR", "en"),
+  logo_path: isNullOr(isText),
+});
 
 /** The anonymous queue, from the API or as a broadcast's payload. */
 export const isQueueSnapshot = hasFields<QueueSnapshot>({

@@ -3,6 +3,7 @@ import { readDisplay } from "../backend/displays.ts";
 import type { PanelContent } from "../backend/panel_shapes.ts";
 import { ApiRefusal, type PublicApi } from "../backend/public_api.ts";
 import { readTicket } from "../backend/tickets.ts";
+import { speakAsClinic } from "../middleware/locale.ts";
 import { ownOrigin } from "../middleware/security.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { page } from "../render.ts";
@@ -25,6 +26,7 @@ export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
       const token = c.req.param("token");
       const ticket = await reading(readTicket(apiFor(c), token));
       if (typeof ticket === "number") return missing(c, ticket, "ticket");
+      speakAsClinic(c, ticket.establishment);
       const { code, arrived, status, risk, establishment, snapshot } = ticket;
       const { locale, t } = c.var;
       const read = { ticket: { code, arrived, status, risk, establishment, snapshot }, locale };

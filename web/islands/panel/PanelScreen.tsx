@@ -24,7 +24,7 @@ export function PanelScreen(options: PanelPageOptions) {
   return (
     <div class={`panel panel--${page.mode.value} ${looksOf(display)}`} lang={language}>
       <header class="panel__head">
-        <PanelMark establishment={establishment} browser={options.browser} />
+        <PanelMark establishment={establishment} />
         <h1 class="panel__place">
           {establishment.name} <span class="panel__name">{display.name}</span>
         </h1>
