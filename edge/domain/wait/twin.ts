@@ -1,0 +1,162 @@
+import { lineOf, linesOf, serviceTypeOf } from "./call_type.ts";
+import type { Demand } from "./demand.ts";
+import { Draws, EXPONENTIAL, lognormal, NORMAL, stepAbove, STEPS, type Table } from "./draws.ts";
+import type { Duty } from "./duty.ts";
+import type { Learned } from "./model.ts";
+import { Newcomers } from "./newcomers.ts";
+import { mayLeave, noShowTable, waitClass } from "./no_show.ts";
+import { Roster } from "./roster.ts";
+import type { State } from "./state.ts";
+
+/** Somebody who went away comes back with this chance, less so the longer it has been, after some minutes. */
+const COME_BACK = { chance: 0.9, fades: 40, mean: 12 };
+/** Who is busy for longer than any consultation of the table is nearly done: up to .3 of the usual length. */
+const OVERDUE = 0.3;
+
+/** Minutes until each of `state.waiting` is reached, one row of `repetitions` per patient, unsorted. */
+export function simulate(
+  model: Learned,
+  state: State,
+  now: number,
+  duty: Duty,
+  demand: Demand,
+  repetitions: number,
+): Float64Array {
+  const twin = new Twin(model, state, now, duty, demand, repetitions);
+  const times = new Float64Array(state.waiting.length * repetitions);
+  for (let repetition = 0; repetition < repetitions; repetition++) twin.repeat(repetition, times);
+  return times;
+}
+
+/** A patient who waits, with what a repetition needs to know. */
+interface Head {
+  line: number;
+  type: number;
+  waited: number;
+  mayLeave: boolean;
+}
+
+class Twin {
+  readonly #repetitions: number;
+  readonly #heads: Head[];
+  readonly #serving: Serving[];
+  readonly #duty: Duty;
+  readonly #evidence: number;
+  /** Lengths over their mean, and the means by type. */
+  readonly #lengths: Table;
+  readonly #means: Float64Array;
+  readonly #gap: number;
+  readonly #noShow: Float64Array;
+  /** By line: the type of the consultation, and whether it is a first one. */
+  readonly #typeOfLine: Int32Array;
+  readonly #isFirst: Uint8Array;
+  readonly #roster: Roster;
+  readonly #newcomers: Newcomers;
+  readonly #draws: Record<"present" | "heads" | "others" | "arrivals", Draws>;
+
+  constructor(model: Learned, state: State, now: number, duty: Duty, demand: Demand, repetitions: number) {
+    const lines = linesOf(model.clinic);
+    const stream = (index: number) => new Draws(index, repetitions);
+    this.#repetitions = repetitions;
+    this.#duty = duty;
+    this.#evidence = demand.evidence;
+    this.#lengths = lognormal(model.spread.mean);
+    this.#means = Float64Array.from(model.service, ({ mean }) => mean);
+    this.#gap = model.gap.mean;
+    this.#noShow = noShowTable(model);
+    this.#typeOfLine = Int32Array.from(lines, ({ type }) => type);
+    this.#isFirst = Uint8Array.from(lines, ({ returned }) => returned ? 0 : 1);
+    this.#heads = state.waiting.map(({ type, returned, since }) => ({
+      line: lineOf(model.clinic, type, returned),
+      type,
+      waited: now - since,
+      mayLeave: !returned && mayLeave(model, type),
+    }));
+    this.#serving = state.serving.map((one) => servingOf(model, one, now, this.#lengths));
+    this.#draws = { heads: stream(0), others: stream(1), arrivals: stream(2), present: stream(3) };
+    this.#roster = new Roster(duty);
+    const last = Math.max(...this.#heads.map(({ line }) => line));
+    this.#newcomers = new Newcomers(model, state, now, demand, last, this.#draws.arrivals);
+  }
+
+  /** One course that the day may take. */
+  repeat(repetition: number, times: Float64Array): void {
+    const { heads, others, arrivals, present } = this.#draws;
+    for (const draws of [heads, others, arrivals, present]) draws.restart(repetition);
+    const z = NORMAL[present.step()];
+    this.#newcomers.begin(Math.exp(z / Math.sqrt(this.#evidence) - 1 / (2 * this.#evidence)));
+    this.#roster.clear();
+    for (const one of this.#serving) this.#endService(one);
+    for (const free of this.#duty.idle) this.#roster.add(free);
+    for (const age of this.#duty.gone) this.#mayComeBack(age);
+    for (let index = 0; index < this.#heads.length; index++) {
+      times[index * this.#repetitions + repetition] = this.#reach(this.#heads[index]);
+    }
+  }
+
+  #endService({ type, mean, age, from, isFirst }: Serving): void {
+    const { present } = this.#draws;
+    const even = present.even();
+    const rest = from < STEPS
+      ? mean * this.#lengths[from + Math.floor(even * (STEPS - from))] - age
+      : OVERDUE * mean * even;
+    this.#roster.add(rest + this.#gap);
+    const [chance, step] = [present.even(), present.step()];
+    if (isFirst) this.#newcomers.mayReturn(type, rest, chance, step);
+  }
+
+  #mayComeBack(age: number): void {
+    const { present } = this.#draws;
+    const even = present.even();
+    const delay = COME_BACK.mean * EXPONENTIAL[present.step()];
+    if (even < COME_BACK.chance * Math.exp(-((age / COME_BACK.fades) ** 2))) this.#roster.add(delay);
+  }
+
+  /** Minutes until this one is called; whoever goes before is served first. */
+  #reach(head: Head): number {
+    for (;;) {
+      const professional = this.#roster.next();
+      const time = this.#roster.timeOf(professional);
+      const other = this.#newcomers.take(time, head.line);
+      if (other < 0) {
+        this.#call(head, professional, time);
+        return time;
+      }
+      this.#serve(professional, time, other, this.#typeOfLine[other], this.#draws.others);
+    }
+  }
+
+  #call({ line, type, waited, mayLeave }: Head, professional: number, time: number): void {
+    const { heads } = this.#draws;
+    const even = heads.even();
+    if (mayLeave && even < this.#noShow[waitClass(waited + time)]) {
+      heads.skip(3);
+      return;
+    }
+    this.#serve(professional, time, line, type, heads);
+  }
+
+  /** The same draws are used up whatever they decide, so that repetitions differ in one thing at a time. */
+  #serve(professional: number, time: number, line: number, type: number, draws: Draws): void {
+    const end = time + this.#means[this.#typeOfLine[line]] * this.#lengths[draws.step()];
+    this.#roster.occupy(professional, end + this.#gap);
+    const [chance, step] = [draws.even(), draws.step()];
+    if (this.#isFirst[line] === 1) this.#newcomers.mayReturn(type, end, chance, step);
+  }
+}
+
+/** A consultation that is going on. */
+interface Serving {
+  type: number;
+  mean: number;
+  age: number;
+  /** First step of the lengths that is longer than it has lasted. */
+  from: number;
+  isFirst: boolean;
+}
+
+function servingOf(model: Learned, one: State["serving"][number], now: number, lengths: Table): Serving {
+  const { mean } = model.service[serviceTypeOf(model.clinic, one)];
+  const age = now - one.started;
+  return { type: one.type, mean, age, from: stepAbove(lengths, age / mean), isFirst: !one.returned };
+}
