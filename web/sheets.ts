@@ -21,6 +21,7 @@ export const SHEETS = {
     "triage",
     "ticket_card",
     "professionals",
+    "patients",
     "team",
     "panels",
   ],

@@ -13,6 +13,11 @@ export const Problem = z.object({
   current_status: z.optional(z.string()),
   /** Of `too_many_requests`: seconds until the next try is worth while. */
   retry_after_s: z.optional(z.number()),
+  /** The chart that has the document of `chart_exists`. */
+  patient_id: z.optional(z.string()),
+  /** What `version_conflict` is about, as it is now, and the names of what changed. */
+  current: z.optional(z.unknown()),
+  changed: z.optional(z.array(z.string())),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -63,6 +68,25 @@ export async function settle<T>(
   if (response.ok) return { ok: true, data: answer.parse(body) };
   const problem = Problem.safeParse(body);
   return { ok: false, problem: problem.success ? problem.data : unreachable(response.status) };
+}
+
+/** Reads a list that is paged by the header `Link`, and the cursor of what follows. */
+export async function settlePage<T>(
+  sent: Promise<Pick<Response, "ok" | "status" | "json" | "headers">>,
+  answer: { parse(value: unknown): T },
+): Promise<{ answer: Answer<T>; next: string | null }> {
+  let next: string | null = null;
+  const noted = sent.then((response) => {
+    next = nextCursor(response.headers.get("link"));
+    return response;
+  });
+  return { answer: await settle(noted, answer), next };
+}
+
+/** The cursor in `<?q=...&cursor=...>; rel="next"`. */
+function nextCursor(link: string | null): string | null {
+  const [, query] = /^<\?([^>]*)>; rel="next"$/.exec(link ?? "") ?? [];
+  return new URLSearchParams(query).get("cursor");
 }
 
 /** The problem of a body that the API would refuse, found without asking it. */

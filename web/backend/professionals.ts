@@ -11,19 +11,25 @@ import {
   type ProfessionalStatus,
 } from "../../edge/domain/professional.ts";
 import type { ProfessionalRoutes } from "../../edge/routes/professionals.ts";
-import { type Answer, type Api, invalidInput, settle, through, withKey } from "./api.ts";
+import { type Answer, type Api, invalidInput, settle, settlePage, through, withKey } from "./api.ts";
 
 const connect = (api: Api) => hc<ProfessionalRoutes>(api.baseUrl, through(api));
 const client = (api: Api) => connect(api).establishments[":id"].professionals;
 const one = (api: Api) => connect(api).professionals[":id"];
 
-/** The professionals of an establishment, by name. */
-export function listProfessionals(
+/** The most ids that one request may name. */
+const IDS_AT_ONCE = 100;
+
+/** These of an establishment's professionals, by name; nobody is asked for nobody. */
+export async function listProfessionalsById(
   api: Api,
   establishment: string,
-  query: ProfessionalFilter = {},
+  ids: readonly string[],
 ): Promise<Answer<Professional[]>> {
-  return settle(client(api).$get({ param: { id: establishment }, query }), z.array(Professional));
+  const wanted = [...new Set(ids)].slice(0, IDS_AT_ONCE);
+  if (wanted.length === 0) return { ok: true, data: [] };
+  const query = { ids: wanted.join(",") };
+  return await settle(client(api).$get({ param: { id: establishment }, query }), z.array(Professional));
 }
 
 /** Fifty professionals by name that the filter leaves, from the cursor on, and the cursor of those after them. */
@@ -33,20 +39,9 @@ export async function searchProfessionals(
   filter: ProfessionalFilter,
   cursor: string = FIRST_PAGE,
 ): Promise<Answer<ProfessionalPage>> {
-  let next: string | null = null;
-  const sent = client(api).$get({ param: { id: establishment }, query: { ...filter, cursor } })
-    .then((response) => {
-      next = nextCursor(response.headers.get("link"));
-      return response;
-    });
-  const answer = await settle(sent, z.array(Professional));
+  const sent = client(api).$get({ param: { id: establishment }, query: { ...filter, cursor } });
+  const { answer, next } = await settlePage(sent, z.array(Professional));
   return answer.ok ? { ok: true, data: { professionals: answer.data, next } } : answer;
-}
-
-/** The cursor in `<?q=...&cursor=...>; rel="next"`. */
-function nextCursor(link: string | null): string | null {
-  const [, query] = /^<\?([^>]*)>; rel="next"$/.exec(link ?? "") ?? [];
-  return new URLSearchParams(query).get("cursor");
 }
 
 /** The specialties that the professionals of an establishment have. */

@@ -13,7 +13,9 @@ export type CreatedVisit = z.infer<typeof CreatedVisit>;
 
 /** Body of a new visit; documents and phones as typed. */
 export interface NewVisit {
-  patient: { name: string; cpf?: string; birth_date?: string; phone?: string; email?: string };
+  /** A chart that exists, or whoever one is found or made for. */
+  patient_id?: string;
+  patient?: { name: string; cpf?: string; birth_date?: string; phone?: string; email?: string };
   service_id?: string;
   risk?: Risk;
   priority?: Priority;

@@ -9,6 +9,7 @@ const AREAS = {
   dashboard: "",
   board: "/fila",
   triage: "/triagem",
+  patients: "/pacientes",
   professionals: "/profissionais",
   panels: "/paineis",
   team: "/equipe",
@@ -16,7 +17,16 @@ const AREAS = {
 } as const;
 export type StaffArea = keyof typeof AREAS;
 
-const ORDER = ["dashboard", "board", "triage", "professionals", "team", "panels", "audit"] as const;
+const ORDER = [
+  "dashboard",
+  "board",
+  "triage",
+  "patients",
+  "professionals",
+  "team",
+  "panels",
+  "audit",
+] as const;
 /** Areas that are not everybody's, with the roles whose they are. */
 const ROLES_OF: Partial<Record<StaffArea, readonly MemberRole[]>> = {
   triage: RISK_SETTERS,

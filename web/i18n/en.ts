@@ -7,6 +7,7 @@ import { leaving } from "./leaving/en.ts";
 import { legal } from "./legal/en.ts";
 import { panel } from "./panel/en.ts";
 import { panels } from "./panels/en.ts";
+import { patients } from "./patients/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
 import { staff } from "./staff/en.ts";
@@ -26,6 +27,7 @@ export const en = {
   board,
   triage,
   professionals,
+  patients,
   team,
   audit,
   leaving,

@@ -7,6 +7,7 @@ import { legal } from "./legal/pt_BR.ts";
 import { leaving } from "./leaving/pt_BR.ts";
 import { panel } from "./panel/pt_BR.ts";
 import { panels } from "./panels/pt_BR.ts";
+import { patients } from "./patients/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
 import { team } from "./team/pt_BR.ts";
@@ -26,6 +27,7 @@ export const ptBR = {
   board,
   triage,
   professionals,
+  patients,
   team,
   audit,
   leaving,

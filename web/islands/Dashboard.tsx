@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import type { Membership } from "../backend/me.ts";
-import { listProfessionals } from "../backend/professionals.ts";
+import { listProfessionalsById } from "../backend/professionals.ts";
 import { Icon } from "../components/Icon.tsx";
 import { boardMessages } from "../i18n/board/messages.ts";
 import type { Locale } from "../i18n/locale.ts";
@@ -21,7 +21,10 @@ export interface DashboardProps {
   establishment: Membership;
   browser: BrowserSettings;
   queue: StaffQueue;
+  /** Those whom the queue speaks of. */
   professionals: { id: string; full_name: string }[];
+  /** Whether the clinic has any at all. */
+  hasProfessionals: boolean;
   words: Omit<StaffMessages["dashboard"], "openPanel">;
   steps: StaffMessages["onboarding"];
 }
@@ -53,7 +56,7 @@ export function Dashboard(props: DashboardProps) {
         <FirstSteps
           steps={props.steps}
           slug={establishment.slug}
-          hasProfessionals={professionals.value.length > 0}
+          hasProfessionals={props.hasProfessionals}
           hasPatients={view.hasPatients.value}
         />
       )}
@@ -115,8 +118,8 @@ export function Dashboard(props: DashboardProps) {
     return professionals.value.find((one) => one.id === id)?.full_name;
   }
 
-  async function readNames() {
-    const answer = await listProfessionals(live.api, establishment.id);
-    if (answer.ok) professionals.value = answer.data;
+  async function readNames(ids: readonly string[]) {
+    const answer = await listProfessionalsById(live.api, establishment.id, ids);
+    if (answer.ok) professionals.value = [...professionals.value, ...answer.data];
   }
 }

@@ -9,6 +9,7 @@ import { closingRoutes } from "./staff/closing/closing_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { panelRoutes } from "./staff/panels/panel_routes.tsx";
+import { patientRoutes } from "./staff/patients/patient_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
 import { triageRoutes } from "./staff/triage/triage_routes.tsx";
 import { teamRoutes } from "./staff/team/team_routes.tsx";
@@ -26,6 +27,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug", boardRoutes(deps))
     .route("/app/:slug/paineis", panelRoutes(deps))
     .route("/app/:slug/triagem", triageRoutes(deps))
+    .route("/app/:slug/pacientes", patientRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))

@@ -1,12 +1,12 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Board, BoardVisit } from "./create_board.ts";
 
-/** Reads a list again when the queue speaks of an id that it does not have; once for each id. */
+/** Reads what the queue speaks of by an id that is not known; once for each id. */
 export function readUnknown(
   board: Board,
   idOf: (visit: BoardVisit) => string | null,
   known: ReadonlySignal<readonly { id: string }[]>,
-  read: () => Promise<void>,
+  read: (ids: readonly string[]) => Promise<void>,
 ): () => void {
   const asked = new Set<string>();
   return effect(() => {
@@ -15,6 +15,6 @@ export function readUnknown(
     const unknown = ids.filter((id) => !asked.has(id) && !known.value.some((one) => one.id === id));
     if (unknown.length === 0) return;
     unknown.forEach((id) => asked.add(id));
-    void read();
+    void read(unknown);
   });
 }

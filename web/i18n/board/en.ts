@@ -104,7 +104,9 @@ export const board = {
     who: "Who will attend?",
     none: "No active professional. Add a professional to start the service.",
     add: "Add professional",
-    filter: "Filter professionals",
+    filter: "Search professionals",
+    more: "There are more professionals: search by name.",
+    nobodyFound: "No active professional with this name.",
   },
   finish: { title: "Finish service", ask: "How does this service end?" },
   callOut: {

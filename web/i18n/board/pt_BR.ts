@@ -164,7 +164,9 @@ export const board = {
     who: "Quem vai atender?",
     none: "Nenhum profissional ativo. Cadastre um profissional para iniciar o atendimento.",
     add: "Cadastrar profissional",
-    filter: "Filtrar profissionais",
+    filter: "Buscar profissional",
+    more: "Há mais profissionais: busque pelo nome.",
+    nobodyFound: "Nenhum profissional ativo com esse nome.",
   },
   finish: { title: "Finalizar atendimento", ask: "Como termina este atendimento?" },
   callOut: {

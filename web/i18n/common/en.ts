@@ -29,6 +29,7 @@ export const common = {
     dashboard: "Home",
     board: "Queue",
     triage: "Triage",
+    patients: "Patients",
     professionals: "Professionals",
     panels: "Panels",
     team: "Team",

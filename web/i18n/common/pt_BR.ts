@@ -61,6 +61,7 @@ export const common = {
     dashboard: "Início",
     board: "Fila",
     triage: "Triagem",
+    patients: "Pacientes",
     professionals: "Profissionais",
     panels: "Painéis",
     team: "Equipe",

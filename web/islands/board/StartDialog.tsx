@@ -1,23 +1,30 @@
 import { useEffect, useState } from "preact/hooks";
 import type { BoardVisit } from "../../state/create_board.ts";
-import { type BoardProfessional, useBoard } from "./board_page.ts";
+import type { Colleague } from "../../state/create_staffing.ts";
+import { useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
 import { lead } from "./perform.ts";
-import { folded, whoOf } from "./words.ts";
+import { whoOf } from "./words.ts";
 
 /** From this many on, the list can be narrowed. */
 const MANY = 8;
 
-/** Asks who attends; whoever did so last at this desk is proposed. */
+/** Asks who attends; whoever did so last at this desk is proposed, then those who are on shift. */
 export function StartDialog({ visit }: { visit: BoardVisit }) {
   const page = useBoard();
-  const { t, desk, dialog, professionals, props } = page;
-  const active = professionals.value.filter((one) => one.status === "active");
-  const proposed = [visit.professional_id, desk.professional.value, active.length === 1 ? active[0].id : null]
-    .find((id) => active.some((one) => one.id === id)) ?? null;
+  const { t, desk, dialog, staffing: { known, offer }, props } = page;
+  const { colleagues, isPart } = offer.found.value;
+  const text = offer.text.value;
+  const isActive = (id: string | null) => known.value.some((one) => one.id === id && one.status === "active");
+  const proposed = [visit.professional_id, desk.professional.value].find(isActive) ??
+    (colleagues.length === 1 && text === "" ? colleagues[0].id : null);
   const [chosen, choose] = useState<string | null>(proposed);
-  const [filter, setFilter] = useState("");
-  useEffect(() => void page.readProfessionals(), []);
+  const pinned = known.value.filter((one) => one.id === chosen || one.id === proposed);
+  const shown = [...pinned, ...colleagues.filter((one) => !pinned.includes(one))].filter(onceEach());
+  useEffect(() => {
+    // Somebody may have been added, or come on shift, since the page was opened.
+    offer.ask("");
+  }, []);
 
   function start() {
     if (chosen === null) return;
@@ -25,6 +32,7 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
     void lead(desk.act(visit.id, "start", { professional_id: chosen }));
   }
 
+  const isNobody = shown.length === 0 && text === "" && !offer.isOpen.value;
   return (
     <Dialog kind="start" title={t.start.title}>
       <form
@@ -35,33 +43,42 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
         }}
       >
         <p class="dialog__who">{whoOf(visit)}</p>
-        {active.length === 0 ? <p>{t.start.none}</p> : (
+        {isNobody ? <p>{t.start.none}</p> : (
           <fieldset class="choices">
             <legend class="choices__legend">{t.start.who}</legend>
-            {active.length >= MANY && (
+            {(isPart || shown.length >= MANY || text !== "") && (
               <input
                 type="search"
                 class="input"
                 aria-label={t.start.filter}
                 placeholder={t.start.filter}
-                onInput={(event) => setFilter(event.currentTarget.value)}
+                value={text}
+                autocomplete="off"
+                onInput={(event) => offer.ask(event.currentTarget.value)}
               />
             )}
             <div class="choices__list">
-              {active.filter((one) => one.id === chosen || isLike(one, filter)).map((one) => (
+              {shown.map((one) => (
                 <ProfessionalChoice
                   key={one.id}
                   professional={one}
                   isChosen={one.id === chosen}
-                  isFirst={one.id === (proposed ?? active[0].id)}
+                  isFirst={one.id === (proposed ?? shown[0].id)}
                   onChoose={() => choose(one.id)}
                 />
               ))}
             </div>
+            <p role="status" class="muted">
+              {colleagues.length === 0 && text !== "" && !offer.isOpen.value
+                ? t.start.nobodyFound
+                : isPart && text === ""
+                ? t.start.more
+                : ""}
+            </p>
           </fieldset>
         )}
         <div class="dialog__acts">
-          {active.length === 0
+          {isNobody
             ? (
               <a class="button button--primary" href={`/app/${props.establishment.slug}/profissionais/novo`}>
                 {t.start.add}
@@ -78,8 +95,14 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
   );
 }
 
+/** Leaves the first of each id. */
+function onceEach() {
+  const seen = new Set<string>();
+  return ({ id }: Colleague) => !seen.has(id) && Boolean(seen.add(id));
+}
+
 interface ProfessionalChoiceProps {
-  professional: BoardProfessional;
+  professional: Colleague;
   isChosen: boolean;
   isFirst: boolean;
   onChoose: () => void;
@@ -102,8 +125,4 @@ function ProfessionalChoice({ professional, isChosen, isFirst, onChoose }: Profe
       </span>
     </label>
   );
-}
-
-function isLike(one: BoardProfessional, filter: string): boolean {
-  return folded(`${one.full_name} ${one.specialty}`).includes(folded(filter));
 }

@@ -43,7 +43,7 @@ export function calledDetail(page: BoardPage, visit: BoardVisit): string {
 
 /** `Dra. Ana Lima · Consultório 2 · há 12 min` */
 export function serviceDetail(page: BoardPage, visit: BoardVisit): string {
-  const professional = page.professionals.value.find((one) => one.id === visit.professional_id);
+  const professional = page.staffing.known.value.find((one) => one.id === visit.professional_id);
   const room = page.desk.rooms.value.find((one) => one.id === visit.room_id);
   return joined(professional?.full_name, room?.name, page.t.inServiceFor(since(page, visit.started_at)));
 }

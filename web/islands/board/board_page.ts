@@ -1,11 +1,10 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Professional } from "../../../edge/domain/professional.ts";
+import { type Signal, signal } from "@preact/signals";
 import type { Risk } from "../../../edge/domain/risk.ts";
 import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import type { Membership } from "../../backend/me.ts";
-import { listProfessionals } from "../../backend/professionals.ts";
+import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { callNext } from "../../backend/queue.ts";
 import { createRoom, listRooms, type Room } from "../../backend/rooms.ts";
 import type { Service } from "../../backend/services.ts";
@@ -17,6 +16,7 @@ import type { BrowserSettings } from "../../settings.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { createDesk, type Desk } from "../../state/create_desk.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import { type Colleague, createStaffing, type Offer, type Staffing } from "../../state/create_staffing.ts";
 import { readUnknown } from "../../state/read_unknown.ts";
 import { deskMemory } from "../../state/desk_memory.ts";
 
@@ -28,16 +28,13 @@ export interface QueueBoardProps {
   queue: StaffQueue;
   rooms: Room[];
   services: Service[];
-  professionals: BoardProfessional[];
+  /** Those whom the queue speaks of. */
+  professionals: Colleague[];
+  /** Those who are on shift. */
+  offer: Offer;
   /** Words of the risk classes. */
   risks: Record<Risk | "none", string>;
 }
-
-/** What the board needs to know of a professional. */
-export type BoardProfessional = Pick<
-  Professional,
-  "id" | "full_name" | "specialty" | "status" | "council" | "council_category"
->;
 
 /** The window that is open over the board. */
 export type OpenDialog =
@@ -52,11 +49,9 @@ export interface BoardPage {
   readonly t: BoardMessages;
   readonly live: LiveBoard;
   readonly desk: Desk;
-  readonly professionals: ReadonlySignal<readonly BoardProfessional[]>;
+  readonly staffing: Staffing;
   readonly dialog: Signal<OpenDialog | null>;
   readonly search: Signal<string>;
-  /** Reads who may attend, for somebody may have been added since the page was opened. */
-  readProfessionals(): Promise<void>;
   /** Follows the queue, and the names of rooms and professionals that it speaks of, until the returned function is called. */
   start(): () => void;
 }
@@ -66,7 +61,12 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
   const establishment = props.establishment.id;
   const live = createLiveBoard({ ...props, establishment });
   const { api, board } = live;
-  const professionals = signal<readonly BoardProfessional[]>(props.professionals);
+  const staffing = createStaffing({
+    known: props.professionals,
+    offer: props.offer,
+    byId: (ids) => listProfessionalsById(api, establishment, ids),
+    search: (filter) => searchProfessionals(api, establishment, filter),
+  });
   const desk = createDesk({
     board,
     rooms: props.rooms,
@@ -78,10 +78,6 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
       createRoom: (body, key) => createRoom(api, establishment, body, key),
     },
   });
-  async function readProfessionals() {
-    const answer = await listProfessionals(api, establishment);
-    if (answer.ok) professionals.value = answer.data;
-  }
   async function readRooms() {
     const answer = await listRooms(api, establishment);
     if (answer.ok) desk.learnRooms(answer.data);
@@ -92,14 +88,14 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     t: boardMessages(props.locale),
     live,
     desk,
-    professionals,
+    staffing,
     dialog: signal(null),
     search: signal(""),
-    readProfessionals,
     start() {
+      void staffing.learn([desk.professional.value]);
       const stops = [
         live.start(),
-        readUnknown(board, (visit) => visit.professional_id, professionals, readProfessionals),
+        readUnknown(board, (visit) => visit.professional_id, staffing.known, staffing.learn),
         readUnknown(board, (visit) => visit.room_id, desk.rooms, readRooms),
       ];
       return () => stops.forEach((stop) => stop());

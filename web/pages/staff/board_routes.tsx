@@ -1,10 +1,12 @@
 import { Hono } from "hono";
+import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import { listPanels } from "../../backend/panels.ts";
-import { listProfessionals } from "../../backend/professionals.ts";
+import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { readQueue } from "../../backend/queue.ts";
 import { listRooms } from "../../backend/rooms.ts";
 import { listServices } from "../../backend/services.ts";
 import { SECTIONS } from "../../backend/staff_queue.ts";
+import { offerFor } from "../../state/create_staffing.ts";
 import { isSecure } from "../../middleware/security.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
@@ -21,16 +23,18 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
     .get(
       "/",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const [queue, professionals, displays] = await Promise.all([
+        const [queue, { professionals: some }, displays] = await Promise.all([
           readQueue(api, establishment.id).then(expect),
-          listProfessionals(api, establishment.id).then(expect),
+          searchProfessionals(api, establishment.id, {}).then(expect),
           listPanels(api, establishment.id).then(expect),
         ]);
-        const names = professionals.map(({ id, full_name }) => ({ id, full_name }));
+        const mentioned = expect(await listProfessionalsById(api, establishment.id, professionalsIn(queue)));
+        const names = mentioned.map(({ id, full_name }) => ({ id, full_name }));
         const { locale, t } = c.var;
         const { openPanel: _, ...words } = t.staff.dashboard;
         const steps = t.staff.onboarding;
-        const props = { locale, establishment, browser, queue, professionals: names, words, steps };
+        const people = { professionals: names, hasProfessionals: some.length > 0 };
+        const props = { locale, establishment, browser, queue, ...people, words, steps };
         const watch = { locale, establishment, browser, panels: displays, words: t.panels.watch };
         return page(c, <DashboardPage request={pageRequest(c)} props={props} watch={watch} />);
       }),
@@ -38,17 +42,16 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
     .get(
       "/fila",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const [queue, panels, rooms, services, professionals] = await Promise.all([
+        const [queue, panels, rooms, services, offer] = await Promise.all([
           readQueue(api, establishment.id).then(expect),
           listPanels(api, establishment.id).then(expect),
           listRooms(api, establishment.id).then(expect),
           listServices(api, establishment.id).then(expect),
-          listProfessionals(api, establishment.id).then(expect),
+          offerFor((filter) => searchProfessionals(api, establishment.id, filter), ""),
         ]);
+        const mentioned = expect(await listProfessionalsById(api, establishment.id, professionalsIn(queue)));
         // The page holds what the board shows and nothing more of anybody.
-        const names = professionals.map((
-          { id, full_name, specialty, status, council, council_category },
-        ) => ({
+        const professionals = mentioned.map(({ id, full_name, specialty, status }) => ({
           id,
           full_name,
           specialty,
@@ -58,7 +61,8 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         }));
         const { locale, t } = c.var;
         const risks = t.common.risk;
-        const props = { locale, establishment, browser, queue, rooms, services, professionals: names, risks };
+        const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };
+        const props = { locale, establishment, browser, queue, rooms, services, ...people, risks };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
         return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
       }),
@@ -76,4 +80,9 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         return page(c, <TicketPrintPage request={pageRequest(c)} {...props} />);
       }),
     );
+}
+
+/** Ids of the professionals whom a queue speaks of. */
+function professionalsIn(queue: StaffQueue): string[] {
+  return SECTIONS.flatMap((name) => queue[name]).flatMap((visit) => visit.professional_id ?? []);
 }
