@@ -19,6 +19,7 @@ export const SHEETS = {
     "board_visits",
     "dialogs",
     "triage",
+    "board_arrival",
     "ticket_card",
     "professionals",
     "patients",

@@ -225,7 +225,7 @@ async function nextAfterKnown(around: Around) {
   await add("João Pereira", "529.982.247-25");
   await window.getByRole("button", { name: "Adicionar outro" }).click();
   await add("Rita Moura", "529.982.247-25");
-  await window.getByText("este CPF é de A001, João Pereira").waitFor();
+  await window.getByText("esta pessoa é A001, João Pereira").waitFor();
   await window.getByRole("button", { name: "Corrigir os dados" }).click();
   assert.equal(await window.getByLabel("Nome completo").inputValue(), "Rita Moura");
   await window.getByRole("button", { name: "Colocar na fila" }).click();

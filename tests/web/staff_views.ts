@@ -74,6 +74,53 @@ const openPanel = (then?: (page: Page) => Promise<void>) => async (page: Page) =
   await then?.(page);
 };
 
+const openChart = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.locator(".people__name a").first().click();
+  await page.locator("#social_name").waitFor();
+  await then?.(page);
+};
+
+/** Compares the first chart with another one. */
+const compareCharts = openChart(async (page) => {
+  await page.locator('a[href$="/unir"]').click();
+  await page.locator("#q").fill("paciente");
+  await page.keyboard.press("Enter");
+  await page.locator(".suspect__act").first().click();
+  await page.locator(".compare").waitFor();
+});
+
+/** Fills the form that opens a chart with the name of somebody who has one. */
+const openSecondChart = async (page: Page) => {
+  const name = await page.locator(".people__name a").first().innerText();
+  await page.locator('a[href$="/pacientes/novo"]').click();
+  await page.locator("#name").fill(name);
+  await page.keyboard.press("Enter");
+  await page.locator(".doubt").waitFor();
+};
+
+/** Types the beginning of a name at the desk. */
+const arrive = async (page: Page) => {
+  await key("a")(page);
+  await page.keyboard.type("pac");
+  await page.locator(".combo__option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+};
+
+const doubt = async (page: Page) => {
+  await arrive(page);
+  const name = await page.locator(".combo__name").first().innerText();
+  await page.locator('[id="patient.name"]').fill(name);
+  await page.keyboard.press("Escape");
+  await page.locator(".patient-form button[type=submit]").click();
+  await page.locator(".dialog .suspect").first().waitFor();
+};
+
+const chooseChart = async (page: Page) => {
+  await arrive(page);
+  await page.keyboard.press("Enter");
+  await page.locator(".chosen-chart").waitFor();
+};
+
 const key = (name: string) => async (page: Page) => {
   await page.locator("[data-island=QueueBoard][data-hydrated]").waitFor({ state: "attached" });
   await page.keyboard.press(name);
@@ -90,6 +137,22 @@ const VIEWS: View[] = [
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },
   { name: "triage desk", path: "/triagem", phone: true, prepare: openTriage },
+  { name: "charts offered", path: "/fila", prepare: arrive },
+  { name: "chart chosen", path: "/fila", phone: true, prepare: chooseChart },
+  { name: "charts in doubt", path: "/fila", phone: true, prepare: doubt },
+  { name: "patients", path: "/pacientes", phone: true },
+  { name: "chart", path: "/pacientes", phone: true, prepare: openChart() },
+  { name: "second chart", path: "/pacientes", prepare: openSecondChart },
+  { name: "two charts", path: "/pacientes", phone: true, prepare: compareCharts },
+  {
+    name: "new chart, refused",
+    path: "/pacientes/novo",
+    phone: true,
+    prepare: async (page) => {
+      await page.locator('[id="contacts.0.relation"]').fill("irmã");
+      await refuse(page);
+    },
+  },
   { name: "professionals", path: "/profissionais", phone: true },
   { name: "professional", path: "/profissionais", phone: true, prepare: openProfessional() },
   {

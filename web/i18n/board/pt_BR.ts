@@ -1,3 +1,4 @@
+import type { LIKENESS_REASONS } from "../../../edge/domain/patient.ts";
 import type { Priority } from "../../../edge/domain/priority.ts";
 import type { ProblemCode } from "../../../edge/domain/problems.ts";
 import type { VisitStatus } from "../../../edge/domain/visit.ts";
@@ -13,6 +14,13 @@ const priorities: Record<Priority, string> = {
   obese: "Pessoa com obesidade",
   reduced_mobility: "Mobilidade reduzida",
   blood_donor: "Doador de sangue",
+};
+
+const reasons: Record<(typeof LIKENESS_REASONS)[number], string> = {
+  document: "Mesmo documento",
+  birth_date: "Nome parecido, mesma data de nascimento",
+  phone: "Nome parecido, mesmo telefone",
+  name: "Mesmo nome",
 };
 
 const statuses: Record<VisitStatus, string> = {
@@ -205,7 +213,7 @@ export const board = {
     symptoms: "Queixa ou sintomas",
     service: "Serviço",
     priority: "Prioridade por lei",
-    priorityAuto: "Só pela idade (60+, 80+)",
+    priorityAuto: "Pela ficha ou pela idade (60+, 80+)",
     risk: "Risco",
     riskNone: "Sem classificação",
     optional: "opcional",
@@ -213,7 +221,22 @@ export const board = {
     submit: "Colocar na fila",
     errorsTitle: "Confira antes de continuar",
     alreadyTitle: "Esta pessoa já está na fila",
-    already: (who: string) => `Ninguém foi adicionado: este CPF é de ${who}.`,
+    already: (who: string) => `Ninguém foi adicionado: esta pessoa é ${who}.`,
+    nameHint: "Escreva o nome, o CPF ou o telefone: quem já tem ficha aparece na lista.",
+    nameNeeded: "Escreva o nome da pessoa.",
+    charts: "Fichas encontradas",
+    chartsFound: (count: number) =>
+      count === 0 ? "Nenhuma ficha encontrada." : plural(count, "ficha encontrada.", "fichas encontradas."),
+    chosen: "Ficha escolhida",
+    change: "Trocar",
+    openChart: "Ver ficha",
+    legalName: (name: string) => `Nome civil: ${name}`,
+    inQueue: (code: string) => `Já está na fila: ${code}`,
+    doubtTitle: "Esta pessoa já pode ter ficha",
+    doubtText: "Fichas repetidas dividem o histórico. É alguém desta lista?",
+    itIs: "É esta pessoa",
+    somebodyElse: "É outra pessoa: abrir ficha nova",
+    reasons,
     correct: "Corrigir os dados",
   },
   ticket: {

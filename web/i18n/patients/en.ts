@@ -69,12 +69,6 @@ export const patients = {
     text: "Before opening another one, see whether it is somebody here. Duplicates split a person's history.",
     use: "Open this chart",
     anyway: "It is somebody else: open a new chart",
-    reasons: {
-      document: "Same document",
-      birth_date: "Similar name, same date of birth",
-      phone: "Similar name, same phone",
-      name: "Same name",
-    },
   },
   conflict: {
     title: "Somebody else saved this chart before you",

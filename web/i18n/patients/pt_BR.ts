@@ -1,12 +1,3 @@
-import type { LIKENESS_REASONS } from "../../../edge/domain/patient.ts";
-
-const reasons: Record<(typeof LIKENESS_REASONS)[number], string> = {
-  document: "Mesmo documento",
-  birth_date: "Nome parecido, mesma data de nascimento",
-  phone: "Nome parecido, mesmo telefone",
-  name: "Mesmo nome",
-};
-
 const visits = (count: number) =>
   count === 0 ? "nenhuma visita" : count === 1 ? "1 visita" : `${count} visitas`;
 
@@ -84,7 +75,6 @@ export const patients = {
     text: "Antes de abrir outra, veja se é alguém desta lista. Fichas repetidas dividem o histórico.",
     use: "Abrir esta ficha",
     anyway: "É outra pessoa: abrir ficha nova",
-    reasons,
   },
   conflict: {
     title: "Outra pessoa salvou esta ficha antes de você",

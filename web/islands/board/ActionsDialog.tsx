@@ -52,6 +52,17 @@ export function ActionsDialog({ visit }: { visit: BoardVisit }) {
               onClick={() => dialog.value = { kind: "ticket", visit }}
             />
           )}
+          {visit.person && (
+            <a
+              class="button"
+              href={`/app/${props.establishment.slug}/pacientes/${visit.person.patient.id}`}
+              target="_blank"
+              rel="noopener"
+            >
+              <Icon name="user" />
+              {t.patient.openChart}
+            </a>
+          )}
         </div>
         {acts.length === 0 && <p class="muted">{t.actions.none}</p>}
       </div>

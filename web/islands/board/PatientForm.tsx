@@ -10,6 +10,8 @@ import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
 import { PATIENT_FIELDS, type PatientField } from "../../state/patient_form.ts";
 import { maskInputs } from "../enhance_form.ts";
 import { useBoard } from "./board_page.ts";
+import { ChartCombobox } from "./ChartCombobox.tsx";
+import { ChosenChart } from "./ChosenChart.tsx";
 import { problemText } from "./Notices.tsx";
 
 interface PatientFormProps {
@@ -21,9 +23,12 @@ interface PatientFormProps {
 
 /** Everything but the name may stay empty: people without papers are cared for too. */
 export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFormProps) {
-  const { t, desk } = useBoard();
+  const { t, desk, arrival } = useBoard();
   const errors = fieldErrors(problem);
-  const isSending = desk.pending.value.has("add");
+  const isSending = desk.pending.value.has("add") || arrival.isChecking.value;
+  const chosen = arrival.chosen.value;
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>(selector)?.focus());
   useEffect(() => {
     if (formRef.current) maskInputs(formRef.current);
   }, []);
@@ -48,7 +53,19 @@ export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFor
           message={errors.length > 0 ? undefined : summaryOf(t, problem)}
         />
       )}
-      <PersonFields errors={errors} />
+      {chosen && (
+        <ChosenChart
+          chart={chosen}
+          onChange={() => {
+            arrival.release();
+            focus("input");
+          }}
+        />
+      )}
+      {/* What was typed stays, for whoever has chosen wrongly. */}
+      <div class="patient-form__person" hidden={chosen !== null}>
+        <PersonFields errors={errors} onChosen={() => focus("button[type=submit]")} />
+      </div>
       <VisitFields errors={errors} />
       <div class="dialog__acts">
         <button type="submit" class="button button--primary" aria-disabled={isSending}>
@@ -63,13 +80,13 @@ interface FieldsProps {
   errors: readonly FieldError[];
 }
 
-function PersonFields({ errors }: FieldsProps) {
+function PersonFields({ errors, onChosen }: FieldsProps & { onChosen: () => void }) {
   const { t } = useBoard();
   const { optional } = t.patient;
   const of = (name: PatientField) => fieldOf(t, errors, name);
   return (
     <>
-      <Field {...of("patient.name")} required maxLength={120} autocapitalize="words" />
+      <ChartCombobox error={errorOf(errors, "patient.name")} onChosen={onChosen} />
       <div class="patient-form__pair">
         <Field {...of("patient.cpf")} optional={optional} inputMode="numeric" mask="cpf" />
         <Field {...of("patient.birth_date")} optional={optional} type="date" />

@@ -5,6 +5,7 @@ import type { Risk } from "../../../edge/domain/risk.ts";
 import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import type { Membership } from "../../backend/me.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
+import { findSimilarPatients, searchPatients } from "../../backend/patients.ts";
 import { callNext } from "../../backend/queue.ts";
 import { createRoom, listRooms, type Room } from "../../backend/rooms.ts";
 import type { Service } from "../../backend/services.ts";
@@ -13,6 +14,7 @@ import { boardMessages } from "../../i18n/board/messages.ts";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import type { BrowserSettings } from "../../settings.ts";
+import { type Arrival, createArrival } from "../../state/create_arrival.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { createDesk, type Desk } from "../../state/create_desk.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
@@ -50,6 +52,7 @@ export interface BoardPage {
   readonly live: LiveBoard;
   readonly desk: Desk;
   readonly staffing: Staffing;
+  readonly arrival: Arrival;
   readonly dialog: Signal<OpenDialog | null>;
   readonly search: Signal<string>;
   /** Follows the queue, and the names of rooms and professionals that it speaks of, until the returned function is called. */
@@ -78,6 +81,10 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
       createRoom: (body, key) => createRoom(api, establishment, body, key),
     },
   });
+  const arrival = createArrival({
+    search: (q) => searchPatients(api, establishment, { q }),
+    similar: (person) => findSimilarPatients(api, establishment, person),
+  });
   async function readRooms() {
     const answer = await listRooms(api, establishment);
     if (answer.ok) desk.learnRooms(answer.data);
@@ -89,6 +96,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     live,
     desk,
     staffing,
+    arrival,
     dialog: signal(null),
     search: signal(""),
     start() {

@@ -31,6 +31,8 @@ interface ChartFormProps extends ChartFormContent {
   hidden: Readonly<Record<string, string>>;
   /** What stands above the fields, as part of the form. */
   children?: ComponentChildren;
+  /** What stands above tells what is wrong. */
+  isExplained?: boolean;
 }
 
 /** All fields of a chart; works without JavaScript, and a refused form comes back as it was typed. */
@@ -39,14 +41,16 @@ export function ChartForm(props: ChartFormProps) {
   const t = request.t.patients.form;
   return (
     <>
-      <ErrorSummary
-        title={request.t.common.error_summary}
-        errors={errors.map((error) => ({
-          ...error,
-          message: `${fieldLabel(t, error.field)}: ${error.message}`,
-        }))}
-        message={message}
-      />
+      {!props.isExplained && (
+        <ErrorSummary
+          title={request.t.common.error_summary}
+          errors={errors.map((error) => ({
+            ...error,
+            message: `${fieldLabel(t, error.field)}: ${error.message}`,
+          }))}
+          message={message}
+        />
+      )}
       {taken && (
         <p class="actions">
           <a class="button" href={`${list}/${taken}`}>{t.openTaken}</a>

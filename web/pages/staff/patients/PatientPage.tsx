@@ -58,6 +58,7 @@ export function PatientPage(props: PatientPageProps) {
             {...{ request, values, errors, message, taken, list }}
             action={path}
             submit={t.form.save}
+            isExplained={props.news !== undefined}
             hidden={{ version: String(props.version), original: JSON.stringify(props.original) }}
           >
             <News {...props} />
@@ -81,19 +82,28 @@ export function PatientPage(props: PatientPageProps) {
 
 type Below = PatientPageProps & { path: string };
 
-/** Fields that somebody else changed and the writer did not: they stand in the form as they are now. */
-function News({ request, news }: PatientPageProps) {
+/** What somebody else changed: in fields that the writer left alone, and in those where both wrote something. */
+function News({ request, news, errors }: PatientPageProps) {
   const { conflict: t, form } = request.t.patients;
   if (!news) return null;
   return (
-    <section class="notice notice--warning doubt" aria-labelledby="doubt" tabIndex={-1} autofocus>
+    <section
+      class="notice notice--warning doubt"
+      aria-labelledby="doubt"
+      role="alert"
+      tabIndex={-1}
+      autofocus
+    >
       <h2 id="doubt">{t.title}</h2>
       <p>{t.text}</p>
-      {news.length > 0 && (
-        <ul>
-          {news.map(({ field, text }) => <li key={field}>{fieldLabel(form, field)}: {text}</li>)}
-        </ul>
-      )}
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={field}>
+            <a href={`#${field}`}>{fieldLabel(form, field)}</a>: {message}
+          </li>
+        ))}
+        {news.map(({ field, text }) => <li key={field}>{fieldLabel(form, field)}: {text}</li>)}
+      </ul>
     </section>
   );
 }

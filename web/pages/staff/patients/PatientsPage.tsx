@@ -127,7 +127,7 @@ function PatientTable({ request, establishment, shown, list }: Below) {
   const t = request.t.patients;
   const { column } = t;
   return (
-    <table class="people" role="table" aria-label={t.title}>
+    <table class="people people--charts" role="table" aria-label={t.title}>
       <thead role="rowgroup">
         <tr role="row">
           {[column.name, column.born, column.document, column.phone, column.last].map((name) => (

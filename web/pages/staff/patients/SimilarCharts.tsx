@@ -38,7 +38,9 @@ export function SimilarCharts<Chart extends PatientSummary | SimilarPatient>(
               {chart.phone && <span class="number">{formatPhone(chart.phone)}</span>}
               {chart.open_visit && <strong>{t.inQueue(chart.open_visit.code)}</strong>}
             </span>
-            {"reason" in chart && <span class="suspect__reason">{t.similar.reasons[chart.reason]}</span>}
+            {"reason" in chart && (
+              <span class="suspect__reason">{request.t.board.patient.reasons[chart.reason]}</span>
+            )}
             <a class="button suspect__act" href={href}>
               {words}
               <span class="visually-hidden">: {knownAs(chart)}</span>

@@ -1,3 +1,4 @@
+import { formatPhone } from "../../../../edge/domain/documents.ts";
 import { MERGE_FIELDS, type MergeField } from "../../../../edge/domain/chart_merge.ts";
 import type { Patient, PatientChart } from "../../../../edge/domain/patient.ts";
 import type { Messages } from "../../../i18n/pt_BR.ts";
@@ -48,7 +49,7 @@ function isSaid(chart: Patient, field: Comparison["field"]): boolean {
 function saying(chart: Patient, field: Comparison["field"], t: Messages, locale: string): string {
   if (field === "contacts") {
     return chart.contacts.map(({ name, relation, phone }) =>
-      [name, relation, phone].filter(Boolean).join(" ")
+      [name, relation, formatPhone(phone)].filter(Boolean).join(" ")
     ).join("; ");
   }
   if (field !== "priority") return inWords(chart, field, t, locale);
