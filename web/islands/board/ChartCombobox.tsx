@@ -64,7 +64,7 @@ export function ChartCombobox({ error, onChosen }: { error?: string; onChosen: (
           onFocus={() => close(false)}
         />
         <ul id={LIST} class="combo__list" role="listbox" aria-label={t.patient.charts} hidden={!isOpen}>
-          {found.map((chart, index) => (
+          {isOpen && found.map((chart, index) => (
             <li
               key={chart.id}
               id={optionId(index)}
