@@ -7,6 +7,8 @@ const colleague = (name: string): Colleague => ({
   full_name: name,
   specialty: "Pediatria",
   status: "active",
+  council: "CRM",
+  council_category: null,
 });
 
 /** A clinic's API: who is active, how many of them one page holds, and who is on shift. */

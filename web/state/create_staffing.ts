@@ -4,7 +4,10 @@ import type { Answer } from "../backend/api.ts";
 import { createSearch, type Search } from "./create_search.ts";
 
 /** What a board needs to know of a professional. */
-export type Colleague = Pick<Professional, "id" | "full_name" | "specialty" | "status">;
+export type Colleague = Pick<
+  Professional,
+  "id" | "full_name" | "specialty" | "status" | "council" | "council_category"
+>;
 
 /** Some professionals who may be chosen, and whether there are more than these. */
 export interface Offer {
@@ -67,12 +70,11 @@ export async function offerFor(search: StaffingOptions["search"], text: string):
   const onShift = isPart && text === "" ? await search({ on_shift: "true" }) : null;
   const isStaffed = onShift?.ok && onShift.data.professionals.length > 0;
   const { professionals } = isStaffed ? onShift.data : active.data;
-  // A page holds no more of anybody than it shows.
-  const colleagues = professionals.map(({ id, full_name, specialty, status }) => ({
-    id,
-    full_name,
-    specialty,
-    status,
-  }));
-  return { colleagues, isPart };
+  return { colleagues: professionals.map(toColleague), isPart };
+}
+
+/** Leaves what a board shows of a professional and nothing more. */
+export function toColleague(one: Colleague): Colleague {
+  const { id, full_name, specialty, status, council, council_category } = one;
+  return { id, full_name, specialty, status, council, council_category };
 }

@@ -131,7 +131,6 @@ export const board = {
     notes: "Notes (optional)",
     submit: "Save risk",
     classifier: "Who classified",
-    classifierChoose: "Choose the nurse or physician",
     target: (minutes) => minutes === 0 ? "at once" : `within ${minutes} min`,
   },
 

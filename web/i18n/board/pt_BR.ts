@@ -199,7 +199,6 @@ export const board = {
     notes: "Observações (opcional)",
     submit: "Salvar risco",
     classifier: "Quem classificou",
-    classifierChoose: "Escolha o enfermeiro ou médico",
     target: (minutes: number) => minutes === 0 ? "na hora" : `até ${minutes} min`,
   },
 

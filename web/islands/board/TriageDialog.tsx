@@ -2,10 +2,11 @@ import { useState } from "preact/hooks";
 import { MANAGERS } from "../../../edge/domain/member.ts";
 import { mayClassify } from "../../../edge/domain/professional.ts";
 import { type Risk, RISKS, TARGET_MINUTES } from "../../../edge/domain/risk.ts";
-import { SelectField, TextAreaField } from "../../components/Field.tsx";
+import { TextAreaField } from "../../components/Field.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
+import { ColleagueChoices } from "./ColleagueChoices.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { lead } from "./perform.ts";
 import { whoOf } from "./words.ts";
@@ -15,10 +16,10 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
   const { t, desk, dialog, props } = useBoard();
   const [risk, setRisk] = useState<Risk | null>(visit.risk);
   const [notes, setNotes] = useState("");
-  const [classifier, setClassifier] = useState("");
+  const [classifier, setClassifier] = useState<string | null>(null);
   // Owners and admins enter a colour only in the name of whoever set it.
   const isForAnother = MANAGERS.includes(props.establishment.role);
-  const isReady = risk !== null && (!isForAnother || classifier !== "");
+  const isReady = risk !== null && (!isForAnother || classifier !== null);
 
   function submit() {
     if (risk === null || !isReady) return;
@@ -26,7 +27,7 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
     void lead(desk.act(visit.id, "triage", {
       risk,
       ...(notes.trim() ? { notes: notes.trim() } : {}),
-      ...(isForAnother ? { classified_by: classifier } : {}),
+      ...(isForAnother && classifier !== null ? { classified_by: classifier } : {}),
     }));
   }
 
@@ -60,7 +61,15 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
             ))}
           </div>
         </fieldset>
-        {isForAnother && <ClassifierField onChoose={setClassifier} />}
+        {isForAnother && (
+          <ColleagueChoices
+            name="classified_by"
+            legend={t.triage.classifier}
+            chosen={classifier}
+            isFit={mayClassify}
+            onChoose={setClassifier}
+          />
+        )}
         <TextAreaField
           name="notes"
           label={t.triage.notes}
@@ -75,21 +84,5 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function ClassifierField({ onChoose }: { onChoose: (id: string) => void }) {
-  const { t, professionals } = useBoard();
-  const options = professionals.value
-    .filter((one) => one.status === "active" && mayClassify(one))
-    .map(({ id, full_name }) => ({ value: id, label: full_name }));
-  return (
-    <SelectField
-      name="classified_by"
-      label={t.triage.classifier}
-      required
-      options={[{ value: "", label: t.triage.classifierChoose }, ...options]}
-      onChange={(event) => onChoose(event.currentTarget.value)}
-    />
   );
 }

@@ -6,7 +6,7 @@ import { readQueue } from "../../backend/queue.ts";
 import { listRooms } from "../../backend/rooms.ts";
 import { listServices } from "../../backend/services.ts";
 import { SECTIONS } from "../../backend/staff_queue.ts";
-import { offerFor } from "../../state/create_staffing.ts";
+import { offerFor, toColleague } from "../../state/create_staffing.ts";
 import { isSecure } from "../../middleware/security.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../web_env.ts";
@@ -50,15 +50,7 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
           offerFor((filter) => searchProfessionals(api, establishment.id, filter), ""),
         ]);
         const mentioned = expect(await listProfessionalsById(api, establishment.id, professionalsIn(queue)));
-        // The page holds what the board shows and nothing more of anybody.
-        const professionals = mentioned.map(({ id, full_name, specialty, status }) => ({
-          id,
-          full_name,
-          specialty,
-          status,
-          council,
-          council_category,
-        }));
+        const professionals = mentioned.map(toColleague);
         const { locale, t } = c.var;
         const risks = t.common.risk;
         const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };

@@ -1,0 +1,76 @@
+import { useEffect } from "preact/hooks";
+import type { Colleague } from "../../state/create_staffing.ts";
+import { useBoard } from "./board_page.ts";
+
+/** From this many on, the list can be narrowed. */
+const MANY = 8;
+
+interface ColleagueChoicesProps {
+  /** Of the group of fields, and of what is chosen in it. */
+  name: string;
+  legend: string;
+  chosen: string | null;
+  /** Whoever is shown first, chosen or not. */
+  proposed?: string;
+  /** Who may be chosen at all. */
+  isFit?: (one: Colleague) => boolean;
+  /** Whether the focus begins here. */
+  hasFocus?: boolean;
+  onChoose: (id: string) => void;
+}
+
+/** One professional out of any number: a few are proposed, the others are searched for. */
+export function ColleagueChoices(props: ColleagueChoicesProps) {
+  const { name, legend, chosen, proposed, isFit = () => true, hasFocus, onChoose } = props;
+  const { t, staffing: { known, offer } } = useBoard();
+  const { isPart } = offer.found.value;
+  const colleagues = offer.found.value.colleagues.filter(isFit);
+  const text = offer.text.value;
+  const pinned = known.value.filter((one) => one.id === chosen || one.id === proposed);
+  const shown = [...pinned, ...colleagues.filter((one) => !pinned.some(({ id }) => id === one.id))];
+  useEffect(() => {
+    // Somebody may have been added, or come on shift, since the page was opened.
+    offer.ask("");
+  }, []);
+  return (
+    <fieldset class="choices">
+      <legend class="choices__legend">{legend}</legend>
+      {(isPart || shown.length >= MANY || text !== "") && (
+        <input
+          type="search"
+          class="input"
+          aria-label={t.start.filter}
+          placeholder={t.start.filter}
+          value={text}
+          autocomplete="off"
+          onInput={(event) => offer.ask(event.currentTarget.value)}
+        />
+      )}
+      <div class="choices__list">
+        {shown.map((one, index) => (
+          <label key={one.id} class="choice">
+            <input
+              type="radio"
+              name={name}
+              required
+              checked={one.id === chosen}
+              autofocus={hasFocus && (proposed ? one.id === proposed : index === 0)}
+              onChange={() => onChoose(one.id)}
+            />
+            <span class="choice__text">
+              <span class="choice__name">{one.full_name}</span>
+              <span class="choice__detail">{one.specialty}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      <p role="status" class="muted">
+        {colleagues.length === 0 && text !== "" && !offer.isOpen.value
+          ? t.start.nobodyFound
+          : isPart && text === ""
+          ? t.start.more
+          : ""}
+      </p>
+    </fieldset>
+  );
+}
