@@ -17,6 +17,15 @@ const connect = (api: Api) => hc<ProfessionalRoutes>(api.baseUrl, through(api));
 const client = (api: Api) => connect(api).establishments[":id"].professionals;
 const one = (api: Api) => connect(api).professionals[":id"];
 
+/** All professionals of an establishment that the filter leaves, by name. */
+export function listProfessionals(
+  api: Api,
+  establishment: string,
+  query: ProfessionalFilter = {},
+): Promise<Answer<Professional[]>> {
+  return settle(client(api).$get({ param: { id: establishment }, query }), z.array(Professional));
+}
+
 /** The most ids that one request may name. */
 const IDS_AT_ONCE = 100;
 

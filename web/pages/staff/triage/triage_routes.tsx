@@ -50,11 +50,11 @@ async function listClassifiers(
   expect: Clinic["expect"],
 ): Promise<Classifier[]> {
   const [professionals, members] = await Promise.all([
-    listProfessionals(api, establishment).then(expect),
+    listProfessionals(api, establishment, { status: "active" }).then(expect),
     listMembers(api, establishment).then(expect),
   ]);
   const registered = professionals
-    .filter((one) => one.status === "active" && mayClassify(one))
+    .filter(mayClassify)
     .map(({ id, full_name }) => ({ id, name: full_name }));
   const others = members
     .filter(({ role, professional }) => (role === "nurse" || role === "doctor") && professional === null)
