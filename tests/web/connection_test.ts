@@ -9,7 +9,15 @@ function createStage() {
   let events: LinkEvents | undefined;
   let network: (online: boolean) => void = () => {};
   let visibility: () => void = () => {};
-  const stage = { reads: 0, probes: 0, closed: false, hidden: false, readFails: false, understands: true };
+  const stage = {
+    reads: 0,
+    probes: 0,
+    closed: false,
+    told: 0,
+    hidden: false,
+    readFails: false,
+    understands: true,
+  };
   const connection = createConnection({
     open(on) {
       events = on;
@@ -20,6 +28,7 @@ function createStage() {
       stage.reads++;
       return stage.readFails ? Promise.reject(new Error("away")) : Promise.resolve();
     },
+    closed: () => void stage.told++,
     device: {
       isHidden: () => stage.hidden,
       onVisibility(listener) {
@@ -236,6 +245,14 @@ timedTest("createConnection() does nothing more once closed", async (page, pass)
   assert.ok(page.stage.closed);
   await pass(120_000);
   assert.equal(page.stage.reads, 1);
+});
+
+timedTest("createConnection() ends when the clinic is no more, and says so once", async (page, pass) => {
+  page.link.joined();
+  await pass(500);
+  page.link.closed();
+  await pass(120_000);
+  assert.deepEqual([page.stage.closed, page.stage.told, page.stage.reads], [true, 1, 1]);
 });
 
 Deno.test("reconnectAfter() spreads thousands of phones over seconds from the first try on", () => {

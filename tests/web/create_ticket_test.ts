@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
+import { ApiRefusal } from "../../web/backend/public_api.ts";
 import { createTicket, type Ticket } from "../../web/state/create_ticket.ts";
 import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
 
@@ -107,6 +108,24 @@ Deno.test("createTicket() shows an end, or an absence for exams, from the first 
   assert.deepEqual(first("finished"), { phase: "ended", end: "finished" });
   assert.deepEqual(first("cancelled"), { phase: "ended", end: "cancelled" });
   assert.deepEqual(first("no_show"), { phase: "ended", end: "no_show" });
+});
+
+Deno.test("createTicket() ends with its clinic, whatever still arrives", () => {
+  const { ticket, arrive } = createStage(snapshotOf({ called: [CALLED] }), "called");
+  ticket.close();
+  arrive({ version: 9, waiting: waitingOf("A042") });
+  assert.deepEqual(ticket.view.value, { phase: "ended", end: "closed" });
+});
+
+Deno.test("createTicket() takes a ticket that is not there any more for the end of the clinic", async () => {
+  const answers = [new ApiRefusal(503), new ApiRefusal(404)];
+  const ticket = createTicket(ticketOf(snapshotOf({ called: [CALLED] }), { status: "called" }), () => {
+    return Promise.reject(answers.shift());
+  });
+  await assert.rejects(ticket.refresh());
+  assert.equal(phaseOf(ticket), "called");
+  await ticket.refresh();
+  assert.deepEqual(ticket.view.value, { phase: "ended", end: "closed" });
 });
 
 Deno.test("createTicket() keeps its view when reading fails", async () => {

@@ -89,6 +89,7 @@ async function outliveToken({ stack }: Around) {
   }, {
     joined: () => seen.push("joined"),
     message: () => seen.push("message"),
+    closed: () => seen.push("closed"),
     lost: () => seen.push("lost"),
     asked: () => {},
     answered: () => {},

@@ -6,6 +6,8 @@ export interface LinkEvents {
   joined(): void;
   /** A broadcast's payload, not yet parsed. */
   message(payload: unknown): void;
+  /** The establishment is no more: nothing will ever arrive. */
+  closed(): void;
   /** Nothing arrives until the next `joined`; the link goes on trying by itself. */
   lost(): void;
   /** The server was asked whether it is there. */
@@ -96,6 +98,7 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
   function join() {
     const channel = client.channel(options.topic, { config: { private: true } });
     channel.on("broadcast", { event: options.event }, (message) => on.message(message.payload));
+    channel.on("broadcast", { event: "closed" }, () => on.closed());
     channel.subscribe((status) => {
       if (closed) return;
       if (status === "SUBSCRIBED") {

@@ -11,6 +11,7 @@ import type { BrowserSettings } from "../settings.ts";
 import { createIndicators } from "../state/create_indicators.ts";
 import { createLiveBoard } from "../state/create_live_board.ts";
 import { readUnknown } from "../state/read_unknown.ts";
+import { ClosedClinic } from "./board/ClosedClinic.tsx";
 import { Freshness } from "./board/Freshness.tsx";
 import { clockTime, since } from "./board/words.ts";
 import { FirstSteps } from "./dashboard/FirstSteps.tsx";
@@ -46,6 +47,7 @@ export function Dashboard(props: DashboardProps) {
   }, []);
   const t = boardMessages(props.locale);
   const counts = view.counts.value;
+  if (live.isClosed.value) return <ClosedClinic t={t.closed} />;
   return (
     <div class="dashboard">
       <header class="dashboard__header">

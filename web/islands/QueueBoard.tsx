@@ -8,6 +8,7 @@ import {
   useBoard,
 } from "./board/board_page.ts";
 import { BoardHeader } from "./board/BoardHeader.tsx";
+import { ClosedClinic } from "./board/ClosedClinic.tsx";
 import { Dialogs } from "./board/Dialogs.tsx";
 import { Section } from "./board/Section.tsx";
 import { Toolbar } from "./board/Toolbar.tsx";
@@ -25,6 +26,7 @@ export function QueueBoard(props: QueueBoardProps) {
     return page.start();
   }, []);
   useShortcuts(page);
+  if (page.live.isClosed.value) return <ClosedClinic t={page.t.closed} />;
   return (
     <BoardContext.Provider value={page}>
       <div class="board">

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { ClosedClinic } from "./board/ClosedClinic.tsx";
 import { Freshness } from "./board/Freshness.tsx";
 import { BreachAlarm, Forecast } from "./triage/BreachAlarm.tsx";
 import { PatientLists } from "./triage/PatientLists.tsx";
@@ -15,6 +16,7 @@ export function TriageDesk(props: TriageProps) {
     return page.start();
   }, []);
   useTriageKeys(page);
+  if (page.live.isClosed.value) return <ClosedClinic t={page.words.closed} />;
   return (
     <TriageContext.Provider value={page}>
       <div class="triage">

@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   apply(payload: unknown): boolean;
   /** Reads the present state over HTTP and applies it. Rejects when that failed. */
   refresh(): Promise<void>;
+  /** The establishment is no more; the connection has ended. */
+  closed?(): void;
   /** What the device reports; the browser's own events unless a test says otherwise. */
   device?: Device;
   random?: () => number;
@@ -88,6 +90,10 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (options.apply(payload)) current();
       else void reader.read();
     },
+    closed() {
+      close();
+      options.closed?.();
+    },
     lost() {
       joined = false;
       doubt();
@@ -120,18 +126,16 @@ export function createConnection(options: ConnectionOptions): Connection {
     }),
   ];
 
-  return {
-    health: health.signal,
-    updatedAt,
-    close() {
-      stopListening.forEach((stop) => stop());
-      floor.stop();
-      reader.stop();
-      clearTimeout(answerTimer);
-      health.stop();
-      link.close();
-    },
-  };
+  function close() {
+    stopListening.forEach((stop) => stop());
+    floor.stop();
+    reader.stop();
+    clearTimeout(answerTimer);
+    health.stop();
+    link.close();
+  }
+
+  return { health: health.signal, updatedAt, close };
 }
 
 type Timer = ReturnType<typeof setTimeout> | undefined;

@@ -26,6 +26,8 @@ export interface LiveBoard {
   readonly health: ReadonlySignal<Health>;
   /** The session has ended: nothing more arrives until somebody signs in. */
   readonly isSignedOut: ReadonlySignal<boolean>;
+  /** The clinic was deleted: nothing of it is left. */
+  readonly isClosed: ReadonlySignal<boolean>;
   /** The database's clock as well as this device knows it, in milliseconds; ticks while started. */
   readonly now: ReadonlySignal<number>;
   /** When the board was last known to be current, by the database's clock (ms). */
@@ -42,6 +44,7 @@ class SignedOut extends Error {}
 /** Makes a board and, once started, keeps it current over `staff:<establishment>`. */
 export function createLiveBoard(start: LiveBoardStart): LiveBoard {
   const isSignedOut = signal(false);
+  const isClosed = signal(false);
   const tokens = createTokenSource(async () => {
     const session = await fetchAccessToken();
     isSignedOut.value = session === null;
@@ -63,6 +66,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
         return frame.success;
       },
       refresh: board.refresh,
+      closed: () => void (isClosed.value = true),
     });
   }
 
@@ -70,6 +74,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
     api,
     board,
     isSignedOut,
+    isClosed,
     health: computed(() => connection.value?.health.value ?? "connecting"),
     now: computed(() => tick.value + board.clockSkewMs.value),
     updatedAt: computed(() => {

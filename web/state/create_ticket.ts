@@ -4,6 +4,7 @@ import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
+import { ApiRefusal } from "../backend/public_api.ts";
 import type { TicketAnswer } from "../backend/queue_shapes.ts";
 import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
 
@@ -15,7 +16,7 @@ export type TicketView =
   | { phase: "in_service"; started: number }
   /** Away between two consultations, say for an exam. */
   | { phase: "away" }
-  | { phase: "ended"; end: "finished" | "cancelled" | "no_show" };
+  | { phase: "ended"; end: "finished" | "cancelled" | "no_show" | "closed" };
 
 /** One ticket's page as signals. */
 export interface Ticket {
@@ -31,9 +32,12 @@ export interface Ticket {
   applyPayload(payload: unknown): boolean;
   /** Reads the ticket again. */
   refresh(): Promise<void>;
+  /** The clinic is no more, and with it the ticket. */
+  close(): void;
 }
 
 const LISTED = 5;
+const CLOSED: TicketView = { phase: "ended", end: "closed" };
 /** What a visit that stands in no snapshot can be told. */
 const VIEW_OF_ABSENT: Partial<Record<VisitStatus, TicketView>> = {
   awaiting_return: { phase: "away" },
@@ -52,6 +56,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
   const queue = createQueue(initial.snapshot);
   const answer = signal(initial);
   const view = signal<TicketView>(VIEW_OF_ABSENT[initial.status] ?? { phase: "triage" });
+  const isClosed = signal(false);
   let lastPlacedVersion = -1;
 
   /** False when the visit has left the queue and nobody has said yet where to. */
@@ -71,7 +76,12 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
   }
 
   async function refresh() {
-    const next = await read();
+    const next = await read().catch((error: unknown) => {
+      // A ticket is never deleted but with its clinic; the event may have come while the phone slept.
+      if (error instanceof ApiRefusal && error.status === 404) return null;
+      throw error;
+    });
+    if (next === null) return close();
     batch(() => {
       if (next.snapshot.version >= answer.value.snapshot.version) answer.value = next;
       queue.apply(next.snapshot);
@@ -79,15 +89,20 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     });
   }
 
+  function close() {
+    isClosed.value = true;
+  }
+
   follow();
   return {
     code: initial.code,
-    view: computed(() => view.value),
+    view: computed(() => isClosed.value ? CLOSED : view.value),
     risk: computed(() => view.value.phase === "waiting" ? view.value.risk : answer.value.risk),
     lastCalled: computed(() => lastCalled(queue.snapshot.value, LISTED)),
     next: computed(() => queue.snapshot.value.waiting.slice(0, LISTED).map((entry) => entry.code)),
     applyPayload: (payload) => batch(() => queue.applyPayload(payload) && follow()),
     refresh,
+    close,
   };
 }
 

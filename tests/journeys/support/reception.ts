@@ -8,7 +8,7 @@ export interface ClinicForm {
   email: string;
 }
 
-const PASSWORD = "uma frase comprida";
+export const PASSWORD = "uma frase comprida";
 
 /** The pages of a clinic, used as its staff use them: by labels and buttons. */
 export class Reception {

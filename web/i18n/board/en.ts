@@ -15,6 +15,11 @@ export const board = {
   recent: "Recently closed",
   sectionsNav: "Parts of the queue",
   indicators: { waiting: "Waiting", in_service: "In service", finished_today: "Finished today" },
+  closed: {
+    title: "The clinic is closed",
+    text: "Its owner has deleted the clinic from Vez. Nothing of what stood here exists any more.",
+    action: "Go to the start",
+  },
   needsScript:
     "To call, start and finish, turn on JavaScript in this browser. The queue below is as it was when the page opened.",
   reload: "Reload the page",

@@ -83,6 +83,11 @@ export const board = {
   recent: "Encerrados recentes",
   sectionsNav: "Partes da fila",
   indicators: { waiting: "Aguardando", in_service: "Em atendimento", finished_today: "Finalizados hoje" },
+  closed: {
+    title: "A clínica foi encerrada",
+    text: "O responsável apagou a clínica do Vez. Nada do que estava aqui existe mais.",
+    action: "Ir para o início",
+  },
   needsScript:
     "Para chamar, iniciar e finalizar, ative o JavaScript neste navegador. A fila abaixo é a do momento em que a página abriu.",
   reload: "Atualizar a página",

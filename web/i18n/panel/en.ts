@@ -36,6 +36,7 @@ export const panel = {
     start: "Start panel",
     start_text: "No sound: tap to turn on the bell and the voice.",
     sound_on: "Sound on",
+    closed: "This clinic has closed this panel for good. Please ask at the reception.",
     clock: "Time",
     connection: {
       connecting: "Connecting",

@@ -11,6 +11,7 @@ export const screen = {
   start: "Iniciar panel",
   start_text: "Sin sonido: toque para activar el timbre y la voz.",
   sound_on: "Sonido activado",
+  closed: "Esta clínica ha cerrado este panel. Pregunte en la recepción.",
   clock: "Hora",
   connection: {
     connecting: "Conectando",

@@ -37,6 +37,7 @@ export const panel = {
     start: "Iniciar painel",
     start_text: "Sem som: toque para ativar o som da campainha e da voz.",
     sound_on: "Som ligado",
+    closed: "Esta clínica encerrou o atendimento por este painel. Fale com a recepção.",
     clock: "Hora",
     connection: {
       connecting: "Conectando",

@@ -74,6 +74,10 @@ export const ticket = {
     headline: "We called and could not find you",
     text: "Do you still want to be seen? Talk to the reception: they can put you back in the queue.",
   },
+  closed: {
+    headline: "The clinic has closed its account on Vez",
+    text: "This ticket is no longer valid. If you still need care, ask at the reception.",
+  },
   lists: {
     last: "Last calls",
     last_empty: "Nobody has been called yet.",

@@ -73,6 +73,10 @@ export const ticket = {
     headline: "Chamamos e não encontramos você",
     text: "Ainda quer ser atendido? Fale com a recepção: ela pode colocar você de volta na fila.",
   },
+  closed: {
+    headline: "A clínica encerrou a conta no Vez",
+    text: "Esta senha não vale mais. Se você ainda precisa de atendimento, fale com a recepção.",
+  },
   lists: {
     last: "Últimas chamadas",
     last_empty: "Ninguém foi chamado ainda.",

@@ -6,9 +6,28 @@ import { createPanelPage, type PanelPage, type PanelPageOptions } from "./panel_
 import { PanelClock } from "./PanelClock.tsx";
 import { PanelConnection } from "./PanelConnection.tsx";
 import { PanelMark } from "./PanelMark.tsx";
+import { languagesOf } from "./screen_words.ts";
 
-/** A waiting room's TV: who is called, where to, and who was before. */
-export function PanelScreen(options: PanelPageOptions) {
+/** A waiting room's TV for as long as its clinic is there. */
+export function PanelScreen(options: Omit<PanelPageOptions, "onClosed">) {
+  const [isClosed, setClosed] = useState(false);
+  if (isClosed) return <ClosedScreen {...options} />;
+  return <LiveScreen {...options} onClosed={() => setClosed(true)} />;
+}
+
+/** Says in the panel's languages that nobody will be called here any more. */
+function ClosedScreen({ content, words }: Pick<PanelPageOptions, "content" | "words">) {
+  const { display: { languages }, establishment } = content;
+  return (
+    <div class="panel-closed" role="status">
+      <h1>{establishment.name}</h1>
+      {languagesOf(languages, words).map(([language, t]) => <p key={language} lang={language}>{t.closed}</p>)}
+    </div>
+  );
+}
+
+/** Who is called, where to, and who was before. */
+function LiveScreen(options: PanelPageOptions) {
   const page = useMemo(() => createPanelPage(options), []);
   const [isLive, setLive] = useState(false);
   useEffect(() => {

@@ -22,6 +22,8 @@ export interface PanelPageOptions {
   browser: BrowserSettings;
   /** The panel may not be read any more: it was revoked, or its link was closed. */
   onRefused(): void;
+  /** The clinic was deleted while the panel was on. */
+  onClosed(): void;
 }
 
 /** What the big field shows: somebody is called, the last call, or nothing for a while. */
@@ -82,6 +84,7 @@ export function createPanelPage(options: PanelPageOptions): PanelPage {
         }, on),
       apply: panel.takeFrame,
       refresh,
+      closed: options.onClosed,
     });
   }
 

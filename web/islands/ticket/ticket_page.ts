@@ -66,6 +66,7 @@ export function createTicketPage(props: TicketProps): TicketPage {
         }, on),
       apply: ticket.applyPayload,
       refresh: ticket.refresh,
+      closed: ticket.close,
     });
     const stopMirror = effect(() => {
       health.value = connection.health.value;
