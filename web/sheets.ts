@@ -25,6 +25,7 @@ export const SHEETS = {
     "patients",
     "team",
     "panels",
+    "analytics",
   ],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
   panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],

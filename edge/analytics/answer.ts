@@ -2,7 +2,7 @@ import { type Caller } from "../data/caller.ts";
 import { type Ground, readFigures, readGround } from "../data/analytics.ts";
 import { daysBefore, daysOf } from "../domain/analytics/period.ts";
 import type { Plan } from "../domain/analytics/plan.ts";
-import type { Answer, Question } from "../domain/analytics/question.ts";
+import type { Answer, PlanAnswer, Question } from "../domain/analytics/question.ts";
 import { chartOf } from "./chart.ts";
 import { compile } from "./compile.ts";
 import { describePlan } from "./describe.ts";
@@ -47,14 +47,29 @@ export async function answerQuestion(
   };
 }
 
-/** What a plan answers, for whoever has one already. */
-export async function answerPlan(
+/** What a plan answers that somebody has already; names that are none of the clinic's get the sentence that says so. */
+export async function answerKnownPlan(
+  { caller, establishment, plan, texts }: Omit<Asked, "question" | "planner"> & { plan: Plan },
+): Promise<PlanAnswer> {
+  const ground = await readGround(caller, establishment);
+  const resolved = resolveNames(plan, ground.catalogue);
+  if (resolved.plan === null) {
+    return withoutFigures(
+      [resolved.unknown],
+      plan.measures.map((one) => texts.measures[one].name).join(" "),
+      texts,
+    );
+  }
+  return await answerPlan(caller, establishment, resolved.plan, ground, texts);
+}
+
+async function answerPlan(
   caller: Caller,
   establishment: string,
   plan: Plan,
   { timezone, today }: Ground,
   texts: AnalyticsTexts,
-): Promise<Omit<Answer, "planner" | "is_fallback">> {
+): Promise<PlanAnswer> {
   const days = daysOf(plan.period, today);
   const read = (days: { from: string; to: string }) =>
     readFigures(caller, compile(plan, { establishment, timezone, days }));
@@ -83,10 +98,13 @@ function notUnderstood(
   { planner, unknown, isFallback }: Planned,
   texts: AnalyticsTexts,
 ): Answer {
+  return { ...withoutFigures(unknown, question, texts), planner, is_fallback: isFallback };
+}
+
+/** An honest sentence and three near questions. */
+function withoutFigures(unknown: string[], asked: string, texts: AnalyticsTexts): PlanAnswer {
   return {
     plan: null,
-    planner,
-    is_fallback: isFallback,
     title: null,
     columns: [],
     rows: [],
@@ -94,6 +112,6 @@ function notUnderstood(
     is_cut: false,
     spec: null,
     takeaway: texts.notUnderstood(unknown),
-    suggestions: nearQuestions(question, texts.examples),
+    suggestions: nearQuestions(asked, texts.examples),
   };
 }

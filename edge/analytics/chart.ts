@@ -29,7 +29,7 @@ const RISK_COLOURS = ["#B3261E", "#F28C28", "#FFD400", "#1B7A3D", "#1351B4", "#7
 
 /** The chart of a table, chosen by its shape unless the plan names one; null where there is nothing to draw. */
 export function chartOf(plan: Plan, table: Table, title: string, texts: AnalyticsTexts): ChartSpec | null {
-  if (plan.chart === "table" || plan.dimensions.length === 0 || table.rows.length === 0) return null;
+  if (plan.chart === "table" || plan.dimensions.length === 0 || !hasFigures(table)) return null;
   const form = plan.chart === "auto" ? formOf(plan) : plan.chart;
   const figures = table.columns.filter(({ kind }) => kind === "figure");
   const isFolded = figures.length > 1 && plan.dimensions.length === 1;
@@ -42,6 +42,11 @@ export function chartOf(plan: Plan, table: Table, title: string, texts: Analytic
       ? heatmap(plan, table, texts)
       : series(form, plan, table, isFolded ? null : figures[0], texts),
   };
+}
+
+function hasFigures({ rows, columns }: Table): boolean {
+  const figures = columns.filter(({ kind }) => kind === "figure");
+  return rows.some((row) => figures.some(({ key }) => row[key] !== null));
 }
 
 /** Time makes a line, two ordered dimensions a heat map, counts in two dimensions stacks, all else bars. */

@@ -1,8 +1,10 @@
-import { Hono } from "hono";
-import { answerQuestion } from "../analytics/answer.ts";
+import { type Context, Hono } from "hono";
+import { answerKnownPlan, answerQuestion } from "../analytics/answer.ts";
+import { termsOf } from "../analytics/terms.ts";
 import { analyticsTexts } from "../analytics/texts/texts.ts";
 import type { ApiEnv } from "../api_env.ts";
-import { Answer, Question } from "../domain/analytics/question.ts";
+import { Answer, PlanAnswer, PlanQuestion, Question, Terms } from "../domain/analytics/question.ts";
+import { readGround } from "../data/analytics.ts";
 import { body, ById, path } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
@@ -33,10 +35,52 @@ export const analytics = new Hono<ApiEnv>()
           establishment: c.req.valid("param").id,
           question: c.req.valid("json"),
           planner: c.var.planner,
-          texts: analyticsTexts(textsFor(c.req.header("accept-language")).language),
+          texts: textsOf(c),
         }),
         200,
       ),
+  )
+  .post(
+    "/establishments/:id/analytics/answers",
+    describe({
+      id: "answerPlan",
+      tag: "analytics",
+      summary: "Figures of a plan",
+      description: "Of a plan as an earlier answer gave it, whole or changed; no sentence is read for it.",
+      answers: { 200: PlanAnswer },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    body(PlanQuestion),
+    async (c) =>
+      c.json(
+        await answerKnownPlan({
+          caller: c.var.caller,
+          establishment: c.req.valid("param").id,
+          plan: c.req.valid("json").plan,
+          texts: textsOf(c),
+        }),
+        200,
+      ),
+  )
+  .get(
+    "/establishments/:id/analytics/terms",
+    describe({
+      id: "readTerms",
+      tag: "analytics",
+      summary: "What a plan may name",
+      description: "Measures with their definitions, groups, filters, the clinic's names, and examples.",
+      answers: { 200: Terms },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    async (c) => c.json(termsOf(await readGround(c.var.caller, c.req.valid("param").id), textsOf(c)), 200),
   );
+
+function textsOf(c: Context) {
+  return analyticsTexts(textsFor(c.req.header("accept-language")).language);
+}
 
 export type AnalyticsRoutes = typeof analytics;

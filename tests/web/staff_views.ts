@@ -52,6 +52,11 @@ const openMember = async (page: Page) => {
   await page.waitForURL(/membros/);
 };
 
+const openControls = async (page: Page) => {
+  await page.locator(".controls > summary").click();
+  await page.locator(".controls__filters > summary").click();
+};
+
 const openChanges = async (page: Page) => {
   await page.locator("summary").first().click();
 };
@@ -183,6 +188,9 @@ const VIEWS: View[] = [
   { name: "leave", path: "/equipe/sair" },
   { name: "closing", path: "/encerrar", phone: true },
   { name: "closing, refused", path: "/encerrar", prepare: refuse },
+  { name: "analytics", path: "/analises", phone: true, prepare: openControls },
+  { name: "analytics, answered", path: `/analises?q=${encodeURIComponent("visits by colour")}`, phone: true },
+  { name: "analytics, refused", path: "/analises?q=", phone: true },
   { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
   { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },

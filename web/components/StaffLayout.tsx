@@ -12,6 +12,7 @@ const AREAS = {
   patients: "/pacientes",
   professionals: "/profissionais",
   panels: "/paineis",
+  analytics: "/analises",
   team: "/equipe",
   audit: "/auditoria",
 } as const;
@@ -23,6 +24,7 @@ const ORDER = [
   "triage",
   "patients",
   "professionals",
+  "analytics",
   "team",
   "panels",
   "audit",

@@ -1,3 +1,4 @@
+import { analytics } from "./analytics/en.ts";
 import { audit } from "./audit/en.ts";
 import { auth } from "./auth/en.ts";
 import { board } from "./board/en.ts";
@@ -31,4 +32,5 @@ export const en = {
   team,
   audit,
   leaving,
+  analytics,
 } satisfies Messages;

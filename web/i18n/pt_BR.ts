@@ -1,3 +1,4 @@
+import { analytics } from "./analytics/pt_BR.ts";
 import { audit } from "./audit/pt_BR.ts";
 import { auth } from "./auth/pt_BR.ts";
 import { board } from "./board/pt_BR.ts";
@@ -31,6 +32,7 @@ export const ptBR = {
   team,
   audit,
   leaving,
+  analytics,
 };
 
 export type Messages = typeof ptBR;

@@ -3,6 +3,7 @@ import { readMe } from "../backend/me.ts";
 import { serverApi } from "../backend/server_api.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
+import { analyticsRoutes } from "./staff/analytics/analytics_routes.tsx";
 import { auditRoutes } from "./staff/audit/audit_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
 import { closingRoutes } from "./staff/closing/closing_routes.tsx";
@@ -31,5 +32,6 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))
-    .route("/app/:slug/encerrar", closingRoutes(deps));
+    .route("/app/:slug/encerrar", closingRoutes(deps))
+    .route("/app/:slug/analises", analyticsRoutes(deps));
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Plan } from "./plan.ts";
+import { Dimension, Measure, Plan } from "./plan.ts";
 
 /** Longest question that is read. */
 export const LONGEST_QUESTION = 400;
@@ -14,14 +14,15 @@ export const Question = z.strictObject({
 });
 export type Question = z.infer<typeof Question>;
 
+/** `POST /establishments/:id/analytics/answers`: a plan that somebody has already, from an address or from controls. */
+export const PlanQuestion = z.strictObject({ plan: Plan });
+export type PlanQuestion = z.infer<typeof PlanQuestion>;
+
 const Cell = z.nullable(z.union([z.string(), z.number()]));
 
 /** Figures with all that is needed to read them. Without a plan the question was not understood: then nothing is shown. */
-export const Answer = z.object({
+export const PlanAnswer = z.object({
   plan: z.nullable(Plan),
-  planner: z.enum(["gemini", "rules"]),
-  /** The rules answered because the model could not be asked, or gave no valid plan. */
-  is_fallback: z.boolean(),
   /** The plan in words; null without one. */
   title: z.nullable(z.string()),
   columns: z.array(z.object({
@@ -42,4 +43,27 @@ export const Answer = z.object({
   /** Three questions near to one that was not understood. */
   suggestions: z.array(z.string()),
 });
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+/** The answer to a question, with who understood it. */
+export const Answer = z.extend(PlanAnswer, {
+  planner: z.enum(["gemini", "rules"]),
+  /** The rules answered because the model could not be asked, or gave no valid plan. */
+  is_fallback: z.boolean(),
+});
 export type Answer = z.infer<typeof Answer>;
+
+const Term = z.object({ value: z.string(), name: z.string() });
+
+/** What a plan may name, in the reader's language and with the clinic's own names. */
+export const Terms = z.object({
+  measures: z.array(z.extend(Term, { value: Measure, definition: z.string() })),
+  dimensions: z.array(z.extend(Term, { value: Dimension })),
+  /** Dimensions whose values are fixed. */
+  filters: z.array(z.object({ dimension: Dimension, name: z.string(), values: z.array(Term) })),
+  /** Dimensions whose values are the clinic's names. */
+  names: z.array(z.object({ dimension: Dimension, name: z.string(), values: z.array(z.string()) })),
+  /** Questions that somebody may begin with. */
+  examples: z.array(z.string()),
+});
+export type Terms = z.infer<typeof Terms>;

@@ -32,6 +32,7 @@ export const common = {
     patients: "Patients",
     professionals: "Professionals",
     panels: "Panels",
+    analytics: "Analytics",
     team: "Team",
     audit: "Audit",
     establishments: "Vez, switch clinic",

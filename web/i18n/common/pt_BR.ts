@@ -64,6 +64,7 @@ export const common = {
     patients: "Pacientes",
     professionals: "Profissionais",
     panels: "Painéis",
+    analytics: "Análises",
     team: "Equipe",
     audit: "Auditoria",
     establishments: "Vez, trocar de clínica",

@@ -1,0 +1,93 @@
+import { LONGEST_QUESTION, type Terms } from "../../../../edge/domain/analytics/question.ts";
+import type { Membership } from "../../../backend/me.ts";
+import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import type { PageRequest } from "../../../web_env.ts";
+import { AnswerView } from "./AnswerView.tsx";
+import { PlanControls } from "./PlanControls.tsx";
+import type { PlanValues } from "./plan_form.ts";
+import type { Shown } from "./shown_answer.ts";
+
+export interface AnalyticsPageProps {
+  request: PageRequest;
+  establishment: Membership;
+  terms: Terms;
+  /** The question as typed; empty when controls or an address asked. */
+  question: string;
+  shown: Shown | null;
+  errors: readonly FieldError[];
+  /** What the controls show: the answer's plan, or what was sent and refused. */
+  controls: PlanValues;
+}
+
+/** A question box, the answer below it, and controls that make the same without words. */
+export function AnalyticsPage(props: AnalyticsPageProps) {
+  const { request, establishment, terms, question, shown, errors, controls } = props;
+  const t = request.t.analytics;
+  const base = `/app/${establishment.slug}/analises`;
+  const ask = (text: string) => `${base}?${new URLSearchParams({ q: text })}`;
+  const near = shown?.answer.plan === null ? shown.answer.suggestions : [];
+  return (
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="analytics"
+      islands={shown?.picture ? ["Chart"] : []}
+    >
+      <div class="sheet analytics">
+        <header class="page-header">
+          <h1 class="board__title">{t.title}</h1>
+          <p class="muted">{t.intro}</p>
+        </header>
+        <ErrorSummary title={request.t.common.error_summary} errors={errors} />
+        <form class="ask" method="get" action={base} role="search" aria-label={t.ask.label}>
+          <Field
+            name="q"
+            type="search"
+            label={t.ask.label}
+            hint={t.ask.hint}
+            value={question}
+            maxLength={LONGEST_QUESTION}
+            error={errorOf(errors, "q")}
+          />
+          <button type="submit" class="button button--primary">{t.ask.submit}</button>
+        </form>
+        {shown === null && (
+          <Questions title={t.ask.suggestions} questions={terms.examples.slice(0, 6)} ask={ask} />
+        )}
+        {shown?.answer.plan === null && (
+          <section class="card card--plain" aria-labelledby="not-understood">
+            <h2 id="not-understood" class="card__title">{t.answer.not_understood}</h2>
+            <p>{shown.answer.takeaway}</p>
+            <Questions title={t.answer.near} questions={near} ask={ask} />
+          </section>
+        )}
+        {shown?.answer.plan && <AnswerView request={request} establishment={establishment} shown={shown} />}
+        <PlanControls request={request} base={base} terms={terms} values={controls} errors={errors} />
+      </div>
+    </StaffLayout>
+  );
+}
+
+interface QuestionsProps {
+  title: string;
+  questions: readonly string[];
+  ask: (question: string) => string;
+}
+
+function Questions({ title, questions, ask }: QuestionsProps) {
+  return (
+    <nav class="questions" aria-label={title}>
+      <p class="questions__title">{title}</p>
+      <ul>
+        {questions.map((one) => (
+          <li key={one}>
+            <a class="questions__link" href={ask(one)}>{one}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
