@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { planOf } from "../../edge/domain/analytics/plan.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
 import {
   type Clinic,
@@ -41,6 +42,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
     askQuestion: { question: "quantas visitas hoje?" },
+    answerPlan: { plan: planOf({}) },
     deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },
   };
   return bodies[id] ?? {};
