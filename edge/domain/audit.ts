@@ -4,7 +4,7 @@ import { MemberRole } from "./member.ts";
 
 export const AUDIT_ACTIONS = ["insert", "update", "delete", "read"] as const;
 
-/** Tables whose rows the log speaks of, by name in the database. */
+/** What the log speaks of: tables, by name in the database, and the archive that an owner takes away. */
 export const AUDIT_TABLES = [
   "establishments",
   "members",
@@ -18,6 +18,10 @@ export const AUDIT_TABLES = [
   "services",
   "rooms",
   "displays",
+  "display_services",
+  "professional_services",
+  "presences",
+  "archive",
 ] as const;
 
 /** What a list may be narrowed by; days are those of the establishment's calendar. */

@@ -9,6 +9,7 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
     t.step(name, async () => await run(await staffedClinic(stack)));
 
   await step("say who changed what, narrowed by the address", narrows);
+  await step("say columns and values in the reader's words and time", saysWords);
   await step("go on to what is older", async (clinic) => {
     await stack.sql`insert into public.rooms (establishment_id, name)
       select ${clinic.id}, 'Sala ' || n from generate_series(1000, 1060) as n`;
@@ -34,13 +35,23 @@ async function narrows(clinic: StaffedClinic) {
   const html = await list(`actor=${clinic.members.owner}&table=members&action=update`);
   assert.equal(rowsOf(html), 1);
   assert.match(html, /Mudança · Equipe/);
-  assert.match(html, /<del>nurse<\/del> <ins>doctor<\/ins>/);
+  assert.match(html, /<dt>função<\/dt><dd><del>Enfermagem<\/del> <ins>Medicina<\/ins>/);
   assert.match(html, /<option[^>]*selected[^>]*>Equipe/);
   assert.match(await list("from=2000-01-01&to=2000-01-02"), /Nada com esses filtros/);
   assert.match(
     await (await owner.get(clinic.path("/auditoria"), { "accept-language": "en" })).text(),
     /Audit log/,
   );
+}
+
+async function saysWords(clinic: StaffedClinic) {
+  const owner = await clinic.visitor("owner");
+  const form = { name: "Rita Moura", birth_date: "1990-03-31", social_name: "Ri" };
+  assert.equal((await owner.post(clinic.path("/pacientes"), form)).status, 303);
+  const html = await (await owner.get(clinic.path("/auditoria?table=patients&action=insert"))).text();
+  assert.match(html, /<dt>nome social<\/dt><dd> ?<ins>Ri<\/ins>/);
+  assert.match(html, /<dt>data de nascimento<\/dt><dd> ?<ins>31\/03\/1990<\/ins>/);
+  assert.doesNotMatch(html, /<dt>[a-z]+_[a-z_]+<\/dt>/);
 }
 
 async function refusesDay(clinic: StaffedClinic) {

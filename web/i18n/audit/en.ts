@@ -1,3 +1,4 @@
+import { fields } from "./fields/en.ts";
 import type { AuditMessages } from "./pt_BR.ts";
 
 export const audit = {
@@ -30,8 +31,14 @@ export const audit = {
     services: "Services",
     rooms: "Rooms",
     displays: "Panels",
+    display_services: "Services of the panels",
+    professional_services: "Who serves what",
+    presences: "Presences",
+    archive: "Clinic's archive",
   },
   actions: { insert: "Created", update: "Changed", delete: "Deleted", read: "Read" },
+  fields,
+  values: { yes: "yes", no: "no" },
   system: "System",
   outsider: "Outside the team",
   withheld: "withheld",

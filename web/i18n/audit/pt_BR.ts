@@ -1,3 +1,5 @@
+import { fields } from "./fields/pt_BR.ts";
+
 /** The clinic's audit log; `tables` and `actions` are keyed by their names in the database. */
 export const audit = {
   title: "Auditoria",
@@ -29,8 +31,14 @@ export const audit = {
     services: "Serviços",
     rooms: "Salas",
     displays: "Painéis",
+    display_services: "Serviços dos painéis",
+    professional_services: "Quem atende cada serviço",
+    presences: "Presenças",
+    archive: "Arquivo da clínica",
   },
   actions: { insert: "Criação", update: "Mudança", delete: "Exclusão", read: "Leitura" },
+  fields,
+  values: { yes: "sim", no: "não" },
   system: "Sistema",
   outsider: "Fora da equipe",
   withheld: "reservado",

@@ -1,7 +1,7 @@
 import type { AuditEntry } from "../../../../edge/domain/audit.ts";
 import type { Membership } from "../../../backend/me.ts";
-import type { AuditMessages } from "../../../i18n/audit/pt_BR.ts";
 import type { PageRequest } from "../../../web_env.ts";
+import { valueWords, wordFor } from "./audit_words.ts";
 
 interface AuditTableProps {
   request: PageRequest;
@@ -41,7 +41,7 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
               {entry.patient && <span class="muted">{entry.patient.name ?? entry.patient.id}</span>}
             </th>
             <td role="cell">
-              <Changes entry={entry} t={t} />
+              <Changes entry={entry} request={request} timezone={establishment.timezone} />
             </td>
           </tr>
         ))}
@@ -50,27 +50,30 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
   );
 }
 
-function Changes({ entry, t }: { entry: AuditEntry; t: AuditMessages }) {
+interface ChangesProps {
+  entry: AuditEntry;
+  request: PageRequest;
+  timezone: string;
+}
+
+function Changes({ entry, request, timezone }: ChangesProps) {
+  const t = request.t.audit;
   const changes = Object.entries(entry.changes);
   if (changes.length === 0) return null;
-  const shown = (value: unknown) =>
-    value === null || value === undefined
-      ? t.empty_value
-      : typeof value === "string"
-      ? value
-      : JSON.stringify(value);
+  const shown = (field: string, value: unknown) =>
+    valueWords(request, { table: entry.table, field, timezone }, value);
   return (
     <details class="audit__changes">
       <summary>{t.details(changes.length)}</summary>
       <dl>
         {changes.map(([field, change]) => (
           <div key={field}>
-            <dt>{field}</dt>
+            <dt>{wordFor(t.fields, field)}</dt>
             <dd>
               {"withheld" in change ? t.withheld : (
                 <>
-                  {entry.action !== "insert" && <del>{shown(change.before)}</del>}{" "}
-                  {entry.action !== "delete" && <ins>{shown(change.after)}</ins>}
+                  {entry.action !== "insert" && <del>{shown(field, change.before)}</del>}{" "}
+                  {entry.action !== "delete" && <ins>{shown(field, change.after)}</ins>}
                 </>
               )}
             </dd>
@@ -79,8 +82,4 @@ function Changes({ entry, t }: { entry: AuditEntry; t: AuditMessages }) {
       </dl>
     </details>
   );
-}
-
-function wordFor(words: Readonly<Record<string, string>>, name: string): string {
-  return words[name] ?? name;
 }
