@@ -9,6 +9,7 @@ import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
 import { invitationRoutes } from "./pages/invitation_routes.tsx";
 import { logoRoutes } from "./pages/logo_routes.ts";
+import { ownRoutes } from "./pages/patient/own_routes.ts";
 import { patientRoutes } from "./pages/patient_routes.tsx";
 import { publicRoutes } from "./pages/public_routes.tsx";
 import { staffRoutes } from "./pages/staff_routes.tsx";
@@ -37,6 +38,7 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.route("/", publicRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));
+  app.route("/", ownRoutes(deps));
   app.route("/", invitationRoutes(deps));
   app.route("/", staffRoutes(deps));
   app.notFound(notFound);

@@ -77,7 +77,7 @@ export function assetRoutes(assets: Assets): Hono<WebEnv> {
   app.get("/static/:path{.+}", (c, next) => {
     const asset = assets.files.get(c.req.param("path"));
     if (!asset) return next();
-    const fixed = c.req.query("v") === asset.hash || /\/chunk-[0-9A-Z]{8}\.js$/.test(c.req.path);
+    const fixed = c.req.query("v") === asset.hash || /-[0-9A-Z]{8}\.js$/.test(c.req.path);
     return answer(asset, c.req.raw.headers, fixed);
   });
   for (const [name, file] of Object.entries(AT_ROOT)) {

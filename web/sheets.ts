@@ -27,6 +27,7 @@ export const SHEETS = {
     "panels",
     "analytics",
   ],
+  account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "account"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
   panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],
   print: ["tokens", "base", "components", "print"],

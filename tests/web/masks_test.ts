@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { maskCnpj, maskCpf, maskPhone, maskPostalCode, MASKS } from "../../web/islands/masks.ts";
+import { maskCnpj, maskCpf, maskDate, maskPhone, maskPostalCode, MASKS } from "../../web/islands/masks.ts";
 
 const typed = fc.oneof(
   fc.string(),
@@ -50,4 +50,11 @@ Deno.test("maskPhone() formats mobile and fixed numbers, and leaves internationa
   assert.equal(maskPhone("+55 11 98765-4321"), "+55 11 98765-4321");
   assert.equal(maskPhone("0800 123 4567"), "0800 123 4567");
   assert.equal(maskPhone("119876543210"), "119876543210");
+});
+
+Deno.test("maskDate() sets the strokes as digits come, and leaves a date of the browser's as it is", () => {
+  assert.equal(maskDate("25031980"), "25/03/1980");
+  assert.equal(maskDate("2503"), "25/03");
+  assert.equal(maskDate("1980-03-25"), "1980-03-25");
+  assert.equal(maskDate("25 de março"), "25 de março");
 });

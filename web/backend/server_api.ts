@@ -1,6 +1,7 @@
 import type { WebSettings } from "../settings.ts";
 import type { ReadContext } from "../web_env.ts";
 import type { Api } from "./api.ts";
+import type { PublicApi } from "./public_api.ts";
 import type { PersonSession } from "./session.ts";
 
 /** The API as the member of staff of this request, or as nobody; in process when there is a door. */
@@ -18,13 +19,22 @@ export function patientApi(c: ReadContext, settings: WebSettings): Api {
   return apiAs(c, settings, c.var.patient);
 }
 
+/** Public routes of the API, asked for the reader of this request. */
+export function publicApi(c: ReadContext, settings: WebSettings): PublicApi {
+  return { apiUrl: baseUrlOf(settings), fetchApi: settings.fetchApi, headers: c.var.onBehalf };
+}
+
 function apiAs(c: ReadContext, settings: WebSettings, person: PersonSession | null): Api {
   const token = person?.accessToken ?? null;
   return {
-    baseUrl: settings.apiUrl.replace(/\/$/, ""),
+    baseUrl: baseUrlOf(settings),
     fetch: settings.fetchApi ?? fetch,
     token: () => Promise.resolve(token),
     headers: c.var.onBehalf,
     locale: c.var.locale,
   };
+}
+
+function baseUrlOf({ apiUrl }: WebSettings): string {
+  return apiUrl.replace(/\/$/, "");
 }

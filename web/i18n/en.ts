@@ -1,3 +1,4 @@
+import { account } from "./account/en.ts";
 import { analytics } from "./analytics/en.ts";
 import { audit } from "./audit/en.ts";
 import { auth } from "./auth/en.ts";
@@ -20,6 +21,7 @@ export const en = {
   common,
   landing,
   auth,
+  account,
   legal,
   ticket,
   panel,

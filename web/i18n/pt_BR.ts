@@ -1,3 +1,4 @@
+import { account } from "./account/pt_BR.ts";
 import { analytics } from "./analytics/pt_BR.ts";
 import { audit } from "./audit/pt_BR.ts";
 import { auth } from "./auth/pt_BR.ts";
@@ -20,6 +21,7 @@ export const ptBR = {
   common,
   landing,
   auth,
+  account,
   legal,
   ticket,
   panel,

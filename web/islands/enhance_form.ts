@@ -1,12 +1,19 @@
 import { MASKS } from "./masks.ts";
 
 /**
- * Makes a plain form kinder: masks while typing, and a button that says that it was heard. The form works
- * the same without this.
+ * Makes a plain form kinder: masks while typing, a word on a new password, and a button that says that it was heard.
+ * The form works the same without this.
  */
 export function enhanceForm(form: HTMLFormElement): void {
   maskInputs(form);
   sayBusy(form);
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[data-strength]")) judgeWhenUsed(input);
+}
+
+/** The judge of passwords is larger than all the rest: it comes when somebody is about to choose one. */
+function judgeWhenUsed(input: HTMLInputElement): void {
+  const load = async () => (await import("./password/show_strength.ts")).showStrength(input);
+  input.addEventListener("focus", () => void load().catch(() => {}), { once: true });
 }
 
 /** Gives every field of a form the mask that it asks for. */

@@ -3,6 +3,7 @@ export const MASKS = {
   cnpj: maskCnpj,
   cpf: maskCpf,
   cns: maskCns,
+  date: maskDate,
   phone: maskPhone,
   postal_code: maskPostalCode,
 } as const;
@@ -22,6 +23,12 @@ export function maskCpf(text: string): string {
 /** `700 0012 3456 7894`, as far as it is typed. */
 export function maskCns(text: string): string {
   return maskDigits(text, (digits) => group(digits, [3, 4, 4], [" ", " ", " "]));
+}
+
+/** `25/03/1980`, as far as it is typed; a date that begins with the year, as browsers fill it in, stays. */
+export function maskDate(text: string): string {
+  if (/^\s*\d{4}-/.test(text)) return text;
+  return maskDigits(text, (digits) => group(digits, [2, 2], ["/", "/"]));
 }
 
 /** `01310-100`, as far as it is typed. */

@@ -57,8 +57,15 @@ export function SignInPage(props: SignInPageProps) {
         </p>
       </form>
       <p class="form-page__aside">
+        {t.no_patient_account} <a href={patientSignUp(next)}>{t.sign_up_patient}</a>
+      </p>
+      <p class="form-page__aside">
         {t.no_account} <a href="/cadastro/clinica">{t.sign_up}</a>
       </p>
     </FormPage>
   );
+}
+
+function patientSignUp(next: string): string {
+  return next ? `/cadastro/paciente?next=${encodeURIComponent(next)}` : "/cadastro/paciente";
 }

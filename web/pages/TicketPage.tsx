@@ -6,6 +6,7 @@ import type { TicketProps } from "../islands/ticket/ticket_page.ts";
 import { clockTime, fill, messageOf, type TicketWords } from "../islands/ticket/words.ts";
 import { createTicket } from "../state/create_ticket.ts";
 import type { PageRequest } from "../web_env.ts";
+import { KeepTicket } from "./patient/KeepTicket.tsx";
 
 interface TicketPageProps {
   request: PageRequest;
@@ -13,10 +14,12 @@ interface TicketPageProps {
   island: TicketProps;
   /** Address of this page, for the printed code. */
   url: string;
+  /** Whether the ticket is in the account of whoever is signed in. */
+  isKept?: boolean;
 }
 
 /** A patient's turn: readable as it comes from the server, and on paper. */
-export function TicketPage({ request, island, url }: TicketPageProps) {
+export function TicketPage({ request, island, url, isKept = false }: TicketPageProps) {
   const t = request.t.ticket;
   const { code, establishment } = island.ticket;
   const view = createTicket(island.ticket, () => Promise.reject(new Error("Not on the server"))).view.value;
@@ -34,6 +37,7 @@ export function TicketPage({ request, island, url }: TicketPageProps) {
       <noscript>
         <p class="ticket__note">{t.noscript}</p>
       </noscript>
+      <KeepTicket request={request} token={island.token} isKept={isKept} />
       <PrintedTicket island={island} url={url} t={t} />
     </PatientLayout>
   );

@@ -1,44 +1,43 @@
 import { Hono } from "hono";
 import { readDisplay } from "../backend/displays.ts";
 import type { PanelContent } from "../backend/panel_shapes.ts";
-import { ApiRefusal, type PublicApi } from "../backend/public_api.ts";
+import { ApiRefusal } from "../backend/public_api.ts";
+import { publicApi } from "../backend/server_api.ts";
 import { readTicket } from "../backend/tickets.ts";
 import { speakAsClinic } from "../middleware/locale.ts";
 import { ownOrigin } from "../middleware/security.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
+import { isKept } from "./patient/keep_routes.tsx";
 import { NoticePage } from "./NoticePage.tsx";
 import { PanelPage, SCREEN_WORDS } from "./PanelPage.tsx";
 import { takenAt, TicketPage, ticketWords } from "./TicketPage.tsx";
 
 /** Pages of patients and TVs: the ticket `/t/:token`, the panel `/painel/:id`, a TV to be paired `/painel`. */
-export function patientRoutes({ settings, browser }: WebDeps): Hono<WebEnv> {
-  const apiFor = (c: WebContext): PublicApi => ({
-    apiUrl: settings.apiUrl.replace(/\/$/, ""),
-    fetchApi: settings.fetchApi,
-    headers: c.var.onBehalf,
-  });
+export function patientRoutes(deps: WebDeps): Hono<WebEnv> {
+  const { settings, browser } = deps;
   return new Hono<WebEnv>()
     .get("/t/:token", async (c) => {
       // A page from the browser's cache would show yesterday's place.
       c.header("cache-control", "no-store");
       const token = c.req.param("token");
-      const ticket = await reading(readTicket(apiFor(c), token));
+      const [ticket, kept] = await Promise.all([
+        reading(readTicket(publicApi(c, settings), token)),
+        isKept(c, deps, token),
+      ]);
       if (typeof ticket === "number") return missing(c, ticket, "ticket");
       speakAsClinic(c, ticket.establishment);
       const { code, arrived, status, risk, establishment, snapshot } = ticket;
       const { locale, t } = c.var;
       const read = { ticket: { code, arrived, status, risk, establishment, snapshot }, locale };
       const island = { ...read, token, words: ticketWords(t), updated: takenAt(read), browser };
-      return page(
-        c,
-        <TicketPage request={pageRequest(c)} island={island} url={ownOrigin(c, settings) + `/t/${token}`} />,
-      );
+      const url = ownOrigin(c, settings) + `/t/${token}`;
+      return page(c, <TicketPage request={pageRequest(c)} island={island} url={url} isKept={kept} />);
     })
     .get("/painel/:id", async (c) => {
       c.header("cache-control", "no-store");
-      const answer = await reading(readDisplay(apiFor(c), c.req.param("id")));
+      const answer = await reading(readDisplay(publicApi(c, settings), c.req.param("id")));
       if (typeof answer === "number") return missing(c, answer, "panel");
       const { snapshot, ...content } = answer;
       return panelPage(c, browser, { ...content, at: snapshot.at });

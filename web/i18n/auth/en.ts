@@ -10,6 +10,8 @@ export const auth = {
     submit: "Sign in",
     submit_busy: "Signing in…",
     forgotten: "I forgot my password",
+    no_patient_account: "A patient without an account?",
+    sign_up_patient: "Create account",
     no_account: "Your clinic does not use Vez yet?",
     sign_up: "Register a clinic",
     refused: "E-mail, CPF or password do not match. Check them and try again.",

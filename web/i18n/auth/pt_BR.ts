@@ -17,6 +17,8 @@ export const auth = {
     submit: "Entrar",
     submit_busy: "Entrando…",
     forgotten: "Esqueci a senha",
+    no_patient_account: "É paciente e ainda não tem conta?",
+    sign_up_patient: "Criar conta",
     no_account: "Sua clínica ainda não usa o Vez?",
     sign_up: "Cadastrar clínica",
     refused: "E-mail, CPF ou senha não conferem. Confira e tente de novo.",

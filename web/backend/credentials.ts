@@ -1,0 +1,93 @@
+import { type AuthError, createClient } from "@supabase/supabase-js";
+import type { AuthSession } from "../../edge/domain/login.ts";
+import type { WebSettings } from "../settings.ts";
+import type { WebContext } from "../web_env.ts";
+import { deviceOf } from "./device.ts";
+import { logIn } from "./logins.ts";
+import { patientApi } from "./server_api.ts";
+
+/** Why a password or an address was not changed. */
+export type ChangeRefusal =
+  | "wrong_password"
+  | "too_many"
+  | "unavailable"
+  /** The new password is easy to guess, or is the present one. */
+  | "weak"
+  | "same"
+  | "invalid_email"
+  | "taken";
+
+export type Changed = { ok: true } | { ok: false; refusal: ChangeRefusal };
+
+/** What is to be changed of the signed-in patient's login, and the password that shows whose it is. */
+export interface Change {
+  email: string;
+  current: string;
+}
+
+/** Sets a new password for whoever knows the present one. */
+export function changePassword(
+  c: WebContext,
+  settings: WebSettings,
+  change: Change & { password: string },
+): Promise<Changed> {
+  return withPassword(c, settings, change, { password: change.password });
+}
+
+/** Has Supabase Auth mail a link to the new address; the login keeps the old one until it comes back. */
+export function requestNewEmail(
+  c: WebContext,
+  settings: WebSettings,
+  change: Change & { newEmail: string },
+): Promise<Changed> {
+  return withPassword(c, settings, change, { email: change.newEmail });
+}
+
+/**
+ * Signs in anew with the password and changes the login by that session, which ends with it. So the password is
+ * checked with the same limits as at the door, and projects that want a recent login for this have one.
+ */
+async function withPassword(
+  c: WebContext,
+  settings: WebSettings,
+  { email, current }: Change,
+  wanted: { password: string } | { email: string },
+): Promise<Changed> {
+  const credentials = { identifier: email, password: current, device: deviceOf(c) };
+  const answer = await logIn(patientApi(c, settings), credentials);
+  if (!answer.ok) return { ok: false, refusal: loginRefusal(answer.problem.code) };
+  const auth = await authOf(settings, answer.data);
+  const { error } = await auth.updateUser(wanted);
+  await auth.signOut({ scope: "local" });
+  return error ? { ok: false, refusal: refusalOf(error) } : { ok: true };
+}
+
+/** Supabase's auth client in a session of its own, which no cookie holds. */
+async function authOf(settings: WebSettings, { access_token, refresh_token }: AuthSession) {
+  const { auth } = createClient(settings.supabaseUrl, settings.publishableKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  });
+  await auth.setSession({ access_token, refresh_token });
+  return auth;
+}
+
+function loginRefusal(code: string): ChangeRefusal {
+  if (code === "invalid_credentials" || code === "invalid_input") return "wrong_password";
+  return code === "too_many_requests" ? "too_many" : "unavailable";
+}
+
+function refusalOf({ code, status }: AuthError): ChangeRefusal {
+  switch (code) {
+    case "same_password":
+      return "same";
+    case "weak_password":
+      return "weak";
+    case "email_exists":
+    case "user_already_exists":
+      return "taken";
+    case "email_address_invalid":
+    case "validation_failed":
+      return "invalid_email";
+  }
+  return status === 429 ? "too_many" : "unavailable";
+}
