@@ -138,7 +138,11 @@ async function findProfessional(around: Around) {
   const window = page.getByRole("dialog");
   await window.getByText("Há mais profissionais").waitFor();
   await window.getByRole("searchbox", { name: "Buscar profissional" }).fill("pessoa 079");
-  await window.getByLabel("Pessoa 079").check();
-  await window.getByRole("button", { name: "Iniciar atendimento" }).click();
+  const found = window.getByLabel("Pessoa 079");
+  await found.waitFor();
+  // Enter takes who was found, a second one sends.
+  await page.keyboard.press("Enter");
+  assert.ok(await found.isChecked());
+  await page.keyboard.press("Enter");
   await page.locator(".queue-section--in_service", { hasText: "Pessoa 079" }).waitFor();
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Colleague } from "../../state/create_staffing.ts";
 import { useBoard } from "./board_page.ts";
 
@@ -32,6 +32,17 @@ export function ColleagueChoices(props: ColleagueChoicesProps) {
     // Somebody may have been added, or come on shift, since the page was opened.
     offer.ask("");
   }, []);
+  const list = useRef<HTMLDivElement>(null);
+
+  /** Whoever was typed is meant, not whoever was proposed before: Enter goes to them and sends nothing yet. */
+  function pressInFilter(event: KeyboardEvent) {
+    if (event.key !== "Enter" || text === "") return;
+    event.preventDefault();
+    if (colleagues.length === 0 || offer.isOpen.value) return;
+    onChoose(colleagues[0].id);
+    list.current?.querySelector<HTMLElement>(`input[value="${colleagues[0].id}"]`)?.focus();
+  }
+
   return (
     <fieldset class="choices">
       <legend class="choices__legend">{legend}</legend>
@@ -44,14 +55,16 @@ export function ColleagueChoices(props: ColleagueChoicesProps) {
           value={text}
           autocomplete="off"
           onInput={(event) => offer.ask(event.currentTarget.value)}
+          onKeyDown={pressInFilter}
         />
       )}
-      <div class="choices__list">
+      <div class="choices__list" ref={list}>
         {shown.map((one, index) => (
           <label key={one.id} class="choice">
             <input
               type="radio"
               name={name}
+              value={one.id}
               required
               checked={one.id === chosen}
               autofocus={hasFocus && (proposed ? one.id === proposed : index === 0)}
