@@ -26,6 +26,7 @@ export const SHEETS = {
     "team",
     "panels",
     "analytics",
+    "settings",
   ],
   account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "account"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],

@@ -126,6 +126,27 @@ const chooseChart = async (page: Page) => {
   await page.locator(".chosen-chart").waitFor();
 };
 
+const saveProfile = async (page: Page, name: string) => {
+  await page.locator("#name").fill(name);
+  await page.locator("#profile button[type=submit]").click();
+};
+
+const refuseSettings = async (page: Page) => {
+  await saveProfile(page, "");
+  await page.locator(".error-summary").waitFor();
+};
+
+/** Saves in another window first, so that this one meets a newer version. */
+const comeSecond = async (page: Page) => {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await saveProfile(other, `Clínica ${crypto.randomUUID().slice(0, 4)}`);
+  await other.waitForURL(/feito=profile/);
+  await other.close();
+  await saveProfile(page, "Clínica do Outro Lado da Praça");
+  await page.locator(".conflict").waitFor();
+};
+
 const key = (name: string) => async (page: Page) => {
   await page.locator("[data-island=QueueBoard][data-hydrated]").waitFor({ state: "attached" });
   await page.keyboard.press(name);
@@ -191,6 +212,9 @@ const VIEWS: View[] = [
   { name: "analytics", path: "/analises", phone: true, prepare: openControls },
   { name: "analytics, answered", path: `/analises?q=${encodeURIComponent("visits by colour")}`, phone: true },
   { name: "analytics, refused", path: "/analises?q=", phone: true },
+  { name: "settings", path: "/configuracoes", phone: true },
+  { name: "settings, refused", path: "/configuracoes", prepare: refuseSettings },
+  { name: "settings, saved by somebody else", path: "/configuracoes", phone: true, prepare: comeSecond },
   { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
   { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },

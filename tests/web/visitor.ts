@@ -3,6 +3,8 @@ export interface Visitor {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** Sends a form from this origin. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a form that is encoded already, as one with files is. */
+  send(path: string, body: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Promise<Response>;
   /** Cookies held, by name. */
   readonly cookies: ReadonlyMap<string, string>;
   /** Every `Set-Cookie` that arrived. */
@@ -38,6 +40,7 @@ export function visitor(
     cookies,
     setCookies,
     get: (path, headers = {}) => visit(path, { headers }),
+    send: (path, body, headers) => visit(path, { method: "POST", body, headers: { origin, ...headers } }),
     post: (path, fields, headers = {}) =>
       visit(path, { method: "POST", body: new URLSearchParams(fields), headers: { origin, ...headers } }),
   };

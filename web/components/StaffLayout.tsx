@@ -14,6 +14,7 @@ const AREAS = {
   panels: "/paineis",
   analytics: "/analises",
   team: "/equipe",
+  settings: "/configuracoes",
   audit: "/auditoria",
 } as const;
 export type StaffArea = keyof typeof AREAS;
@@ -27,12 +28,14 @@ const ORDER = [
   "analytics",
   "team",
   "panels",
+  "settings",
   "audit",
 ] as const;
 /** Areas that are not everybody's, with the roles whose they are. */
 const ROLES_OF: Partial<Record<StaffArea, readonly MemberRole[]>> = {
   triage: RISK_SETTERS,
   panels: MANAGERS,
+  settings: MANAGERS,
   audit: MANAGERS,
 };
 

@@ -12,6 +12,7 @@ import { panels } from "./panels/en.ts";
 import { patients } from "./patients/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
+import { settings } from "./settings/en.ts";
 import { staff } from "./staff/en.ts";
 import { team } from "./team/en.ts";
 import { ticket } from "./ticket/en.ts";
@@ -35,4 +36,5 @@ export const en = {
   audit,
   leaving,
   analytics,
+  settings,
 } satisfies Messages;

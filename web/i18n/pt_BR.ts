@@ -11,6 +11,7 @@ import { panel } from "./panel/pt_BR.ts";
 import { panels } from "./panels/pt_BR.ts";
 import { patients } from "./patients/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
+import { settings } from "./settings/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
 import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
@@ -35,6 +36,7 @@ export const ptBR = {
   audit,
   leaving,
   analytics,
+  settings,
 };
 
 export type Messages = typeof ptBR;

@@ -12,6 +12,7 @@ import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { panelRoutes } from "./staff/panels/panel_routes.tsx";
 import { patientRoutes } from "./staff/patients/patient_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
+import { settingsRoutes } from "./staff/settings/settings_routes.tsx";
 import { triageRoutes } from "./staff/triage/triage_routes.tsx";
 import { teamRoutes } from "./staff/team/team_routes.tsx";
 
@@ -31,6 +32,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/pacientes", patientRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
+    .route("/app/:slug/configuracoes", settingsRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))
     .route("/app/:slug/encerrar", closingRoutes(deps))
     .route("/app/:slug/analises", analyticsRoutes(deps));

@@ -66,6 +66,7 @@ export const common = {
     panels: "Painéis",
     analytics: "Análises",
     team: "Equipe",
+    settings: "Configurações",
     audit: "Auditoria",
     establishments: "Vez, trocar de clínica",
     switch: "trocar de clínica",
