@@ -11,9 +11,6 @@ export const Problem = z.object({
   /** Some codes carry more: the ticket of `already_in_queue`, the current status of `invalid_transition`. */
   ticket: z.optional(z.object({ id: z.string(), code: z.string(), token: z.string() })),
   current_status: z.optional(z.string()),
-  /** Of `version_conflict`: the row as it is now, for its concept's schema, and the fields that changed. */
-  current: z.optional(z.unknown()),
-  changed: z.optional(z.array(z.string())),
   /** Of `too_many_requests`: seconds until the next try is worth while. */
   retry_after_s: z.optional(z.number()),
   /** The chart that has the document of `chart_exists`. */

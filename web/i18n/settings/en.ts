@@ -30,10 +30,10 @@ export const settings: SettingsMessages = {
   },
   intros: {
     logo: "Shown on patients' phones and on the TV panel. PNG, JPEG or WebP, up to 1 MB.",
-    profile: "",
-    contact: "",
+    profile: "Who the clinic is.",
+    contact: "Where the clinic is and how to reach it.",
     hours: "Leave days empty on which the clinic is closed. Example: 08:00–12:00, 13:30–18:00",
-    tell: "",
+    tell: "What patients receive and what the waiting room sees.",
     triage: "The longest wait of each colour, in minutes. No colour may wait less than a more urgent one.",
     queue: "How the queue decides what a clinic may choose.",
     login: "Yours alone, in every clinic where you work.",
