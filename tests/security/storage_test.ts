@@ -265,15 +265,14 @@ async function addresses({ stack, house, logo, held }: Scene) {
   assert.equal(await statusOfRaw(stack, "GET", `/logos/${house.id}/${"a".repeat(81)}.png`), 404);
 }
 
-async function signed({ stack, house, token, storage }: Scene) {
+async function signed({ house, token, storage }: Scene) {
   const mine = storage(await token());
   await mine.upload(`${house.id}/signed.png`, pictures().png, { contentType: "image/png" });
-  const { data } = await mine.createSignedUrl(`${house.id}/signed.png`, 1);
+  const { data } = await mine.createSignedUrl(`${house.id}/signed.png`, 4);
   assert.ok(data);
   assert.equal(await settle(await fetch(data.signedUrl)), 200);
   const forged = data.signedUrl.replace("signed.png", "other.png");
   assert.notEqual(await settle(await fetch(forged)), 200);
-  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await new Promise((resolve) => setTimeout(resolve, 5_100));
   assert.notEqual(await settle(await fetch(data.signedUrl)), 200);
-  assert.ok(stack.url);
 }
