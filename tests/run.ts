@@ -103,9 +103,9 @@ async function run({ name, files, jobs }: Group, databaseUrl: string): Promise<O
     stderr: "inherit",
   }).spawn();
   const timer = setTimeout(() => {
-    console.error(`The ${name} take longer than 10 minutes and are ended`);
+    console.error(`The ${name} take longer than 20 minutes and are ended`);
     child.kill("SIGKILL");
-  }, 10 * minute);
+  }, 20 * minute);
   const output = await show(child.stdout);
   const { success } = await child.status;
   clearTimeout(timer);
