@@ -78,6 +78,34 @@ Deno.test("delete_establishment() leaves nothing with its id anywhere, and touch
   assert.deepEqual(await tablesThatName(sql, other.id), untouched);
 });
 
+/** Tables without rows of establishments: what is somebody's goes with the login, the rest is nobody's. */
+const NOT_OF_TENANTS = [
+  "private.attempts",
+  "private.departures",
+  "private.email_proofs",
+  "private.idempotency_keys",
+  "private.known_devices",
+  "private.pairings",
+  "private.patient_sessions",
+  "private.pepper",
+  "private.recoveries",
+  "private.visit_transitions",
+  "public.patient_accounts",
+];
+
+Deno.test("delete_establishment() knows every table and bucket: new ones have a tenant's id, or stand here", async () => {
+  const others = await sql`
+    select format('%I.%I', relnamespace::regnamespace, relname) as name from pg_class as c
+    where relnamespace in ('public'::regnamespace, 'private'::regnamespace) and relkind in ('r', 'p')
+      and c.oid <> 'public.establishments'::regclass and (relname = 'departures' or not exists (
+        select from pg_attribute where attrelid = c.oid and attname = 'establishment_id' and not attisdropped))
+    order by 1`;
+  assert.deepEqual(others.map(({ name }) => name), NOT_OF_TENANTS);
+  const [{ buckets, known }] = await sql`
+    select (select array_agg(id order by id) from storage.buckets) as buckets, private.tenant_buckets() as known`;
+  assert.deepEqual(buckets, known.toSorted());
+});
+
 Deno.test("delete_establishment() keeps logins that are somebody else's too", async () => {
   const [house, other] = [await clinic(sql), await clinic(sql)];
   await sql`insert into public.members (establishment_id, user_id, role)
