@@ -23,6 +23,14 @@ export function publicRoutes({ browser }: WebDeps): Hono<WebEnv> {
       const onward = c.var.session ? { action: action_clinics, href: "/app" } : { action, href: "/" };
       return page(c, <MessagePage request={pageRequest(c)} {...text} {...onward} />);
     })
+    .get("/conta-excluida", (c) => {
+      const { title, text, text_kept, action } = c.var.t.leaving.account_closed;
+      const told = c.req.query("acesso") === undefined ? text : text_kept;
+      return page(
+        c,
+        <MessagePage request={pageRequest(c)} title={title} text={told} action={action} href="/" />,
+      );
+    })
     .get("/docs", (c) => c.redirect(`${browser.apiUrl}/docs`, 302))
     .get("/manifest.webmanifest", (c) => {
       c.header("content-type", "application/manifest+json");

@@ -47,6 +47,33 @@ export const leaving: LeavingMessages = {
     failed: "The copy cannot be started right now. Try again in a few minutes.",
     too_many: "The clinic has downloaded several copies within this hour. Try again later.",
   },
+  account: {
+    card_title: "Take or delete my data",
+    card_text: "You can download a copy of everything that Vez knows about you, or delete the account.",
+    export_link: "Download my data",
+    delete_link: "Delete my account",
+    export_title: "Download my data",
+    export_text:
+      "A zip file with everything that Vez keeps about you: the account, the charts linked to it, the visits and the files.",
+    export_care: "The file tells of your health. Keep it where only you can read it.",
+    export_submit: "Download",
+    delete_title: "Delete my account",
+    delete_text: "The account, the login and the link with your charts are deleted at once and for good.",
+    delete_kept:
+      "Clinics must keep your medical record for 20 years by law (Brazilian law 13.787/2018). It stays with them, without a link to this account:",
+    delete_first: "Before that, if you like,",
+    delete_export: "download a copy of your data",
+    password: "Your password",
+    password_required: "Type your password.",
+    delete_submit: "Delete my account for good",
+    deleting: "Deleting…",
+  },
+  account_closed: {
+    title: "Your account is deleted",
+    text: "We deleted the account and the link with your charts. Thank you for having used Vez.",
+    text_kept: "We deleted the patient's account. Your login to the clinic where you work stays.",
+    action: "Go to the start",
+  },
   closed: {
     title: "The clinic is closed",
     text: "Everything that it had on Vez was deleted. Thank you for having used Vez.",

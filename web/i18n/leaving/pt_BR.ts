@@ -47,6 +47,33 @@ export const leaving = {
     failed: "Não foi possível começar a cópia agora. Tente de novo em alguns minutos.",
     too_many: "A clínica já baixou várias cópias nesta hora. Tente de novo mais tarde.",
   },
+  account: {
+    card_title: "Levar ou apagar meus dados",
+    card_text: "Você pode baixar uma cópia de tudo o que o Vez sabe de você, ou excluir a conta.",
+    export_link: "Baixar meus dados",
+    delete_link: "Excluir minha conta",
+    export_title: "Baixar meus dados",
+    export_text:
+      "Um arquivo zip com tudo o que o Vez guarda de você: a conta, as fichas ligadas a ela, os atendimentos e os arquivos.",
+    export_care: "O arquivo tem dados da sua saúde. Guarde em um lugar só seu.",
+    export_submit: "Baixar",
+    delete_title: "Excluir minha conta",
+    delete_text: "A conta, o acesso e a ligação com as suas fichas são apagados na hora, para sempre.",
+    delete_kept:
+      "As clínicas são obrigadas por lei a guardar o seu prontuário por 20 anos (Lei 13.787/2018). Ele fica com elas, sem ligação com esta conta:",
+    delete_first: "Antes, se quiser,",
+    delete_export: "baixe uma cópia dos seus dados",
+    password: "Sua senha",
+    password_required: "Digite a sua senha.",
+    delete_submit: "Excluir minha conta para sempre",
+    deleting: "Excluindo…",
+  },
+  account_closed: {
+    title: "Sua conta foi excluída",
+    text: "Apagamos a conta e a ligação com as suas fichas. Obrigado por ter usado o Vez.",
+    text_kept: "Apagamos a conta de paciente. O seu acesso à clínica em que você trabalha continua.",
+    action: "Ir para o início",
+  },
   closed: {
     title: "A clínica foi encerrada",
     text: "Tudo o que ela tinha no Vez foi apagado. Obrigado por ter usado o Vez.",

@@ -9,6 +9,7 @@ import { writeDay } from "./account_form.ts";
 import { longDay } from "./account_times.ts";
 import { ChartsCard } from "./ChartsCard.tsx";
 import { Done, type DoneName } from "./Done.tsx";
+import { LeavingCard } from "./LeavingPages.tsx";
 import { SessionsCard } from "./SessionsCard.tsx";
 
 export interface AccountPageProps {
@@ -39,6 +40,7 @@ export function AccountPage({ request, account, sessions, done, message }: Accou
         </section>
         <SessionsCard request={request} sessions={sessions} />
         <TermsCard request={request} account={account} />
+        <LeavingCard request={request} />
       </div>
     </AccountLayout>
   );

@@ -19,6 +19,7 @@ import { AccountPage } from "./AccountPage.tsx";
 import { AskPage } from "./AskPage.tsx";
 import { type DoneName, doneOf } from "./Done.tsx";
 import { accountChangeRoutes } from "./account_change_routes.tsx";
+import { leavingRoutes } from "./leaving_routes.tsx";
 import { expectOwn, inAccount, type Own, refusalText } from "./in_account.ts";
 
 const HOME = "/minha/conta";
@@ -28,6 +29,7 @@ export function accountRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", inAccount(deps, (c, own) => show(c, own)))
     .route("/", accountChangeRoutes(deps))
+    .route("/", leavingRoutes(deps))
     .post(
       "/termos",
       inAccount(deps, async (c, own) => {
