@@ -76,9 +76,10 @@ Deno.test("a TV becomes a panel by its code, and after a cut of its network show
       // The rest of the time that a silent TV is given, and a look of the page that would come of itself within 20 s.
       await stack.sql`update private.display_devices set seen_at = seen_at - interval '40 seconds'`;
       await board.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-      await board.getByText(/Painel Recepção fora do ar desde .* Chame em voz alta\./).waitFor({
-        timeout: 2_000,
-      });
+      const alert = board.getByText(/Painel Recepção fora do ar desde .* Chame em voz alta\./);
+      await alert.waitFor({ timeout: 2_000 });
+      const place = await alert.boundingBox();
+      assert.ok(place && place.y > 0 && place.y + place.height <= desk.viewport.height, "it stands in sight");
       assert.equal((await tv.shown()).length, 1);
     },
   );
@@ -99,13 +100,11 @@ Deno.test("a TV becomes a panel by its code, and after a cut of its network show
       assert.ok(spoken.every(({ others }) => others === 0), "no sentence is interrupted");
       const past = await tv.page.locator(".panel__past-code").allInnerTexts();
       assert.deepEqual(past, missed.slice(0, 4).reverse());
-      await board.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-      await board.getByText(/fora do ar/).waitFor({ state: "detached", timeout: 2_000 });
     },
   );
 
   await step(
-    "after a cut of power it is the panel again without a code, and shows only what it missed",
+    "after a cut of power it is the panel again without a code, on the air, and shows only what it missed",
     async () => {
       await tv.page.goto("about:blank");
       const code = await call();
@@ -113,6 +112,8 @@ Deno.test("a TV becomes a panel by its code, and after a cut of its network show
       await tv.calls(code, 10_000);
       await tv.rests(10_000);
       assert.deepEqual(await tv.shown(), [code]);
+      await board.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await board.getByText(/fora do ar/).waitFor({ state: "detached", timeout: 2_000 });
     },
   );
 

@@ -10,7 +10,7 @@ interface CheckFieldProps {
 /** A box to tick, with what it means. */
 export function CheckField({ name, label, hint, isChecked }: CheckFieldProps) {
   return (
-    <div class="check">
+    <div class="tick">
       <input
         type="checkbox"
         id={name}
@@ -40,7 +40,7 @@ export function CheckGroup({ name, label, hint, error, options, checked }: Check
   return (
     <fieldset
       id={name}
-      class={error ? "checks field--error" : "checks"}
+      class={error ? "ticks field--error" : "ticks"}
       aria-describedby={ids || undefined}
       tabIndex={-1}
     >
@@ -48,7 +48,7 @@ export function CheckGroup({ name, label, hint, error, options, checked }: Check
       {hint && <p class="field__hint" id={`${name}-hint`}>{hint}</p>}
       {error && <p class="field__error" id={`${name}-error`}>{error}</p>}
       {options.map(({ value, label }) => (
-        <div key={value} class="check">
+        <div key={value} class="tick">
           <input
             type="checkbox"
             id={`${name}-${value}`}
