@@ -16,6 +16,7 @@ export const SHEETS = {
     "board",
     "board_sections",
     "board_waiting",
+    "board_services",
     "board_visits",
     "dialogs",
     "triage",

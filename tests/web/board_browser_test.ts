@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
+import { service, visits } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
@@ -25,6 +26,7 @@ Deno.test("the queue board in a browser", async (t) => {
   await step("shows to the slower of two desks what happened", twoDesks);
   await step("keeps the row under the pointer where it is and counts who is new", holdUnderPointer);
   await step("never moves the focus when something changes elsewhere", holdUnderFocus);
+  await step("looks at one service, at who waits too long, and shows who saw the call", lookAtSome);
   await step("keeps what was typed when the API refuses it", keepDraft);
   await step("says who is in the queue already", alreadyInQueue);
   await step("forgets a known patient's data for the next one, not for a correction", nextAfterKnown);
@@ -170,6 +172,38 @@ async function holdUnderFocus(around: Around) {
   assert.deepEqual(await codes(page), ["ZZ001", "ZZ002"]);
   await section(page, "waiting").locator(".news").click();
   assert.deepEqual(await codes(page), ["ZZ003", "ZZ001", "ZZ002"]);
+}
+
+async function lookAtSome(around: Around) {
+  const { clinic, stack } = around;
+  const vaccines = await service(stack.sql, clinic.id, "V");
+  const hours = (count: number) => new Date(Date.now() - count * 3_600_000);
+  await clinic.queue({ risk: "green", arrived_at: hours(3) }, { risk: "green" }, { status: "called" });
+  await visits(stack.sql, { id: clinic.id, service: vaccines }, [{ risk: "green", arrived_at: hours(1) }]);
+  const page = await openBoard(around);
+  assert.deepEqual(await codes(page), ["ZZ001", "ZZ004", "ZZ002"]);
+
+  await page.keyboard.press("l");
+  assert.deepEqual(await codes(page), ["ZZ001"], "three hours are more than the two that green allows");
+  assert.match(await section(page, "waiting").innerText(), /1 além do limite/);
+  await page.keyboard.press("l");
+
+  const [name] = await page.locator(".service-tab__name", { hasText: "Serviço" }).allInnerTexts();
+  await page.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+  assert.deepEqual(await codes(page), ["ZZ004"]);
+  assert.match(await section(page, "called").innerText(), /Ninguém deste serviço aqui/);
+  await page.reload();
+  await page.locator(".freshness--live").waitFor();
+  assert.deepEqual(await codes(page), ["ZZ004"], "the desk remembers its service");
+  await page.keyboard.press("n");
+  await notice(page, "Chamada feita: ZZ004");
+  await page.keyboard.press("0");
+  assert.deepEqual(await codes(page), ["ZZ001", "ZZ002"]);
+
+  assert.equal(await page.getByText("Viu a chamada").count(), 0);
+  await stack.sql`
+    update public.visits set acknowledged_at = now() where establishment_id = ${clinic.id} and code = 'ZZ003'`;
+  await section(page, "called").locator("li", { hasText: "ZZ003" }).getByText("Viu a chamada").waitFor();
 }
 
 async function keepDraft(around: Around) {

@@ -67,6 +67,7 @@ function desk(api: Partial<DeskApi>, after: Visit = visit(), held = storage()) {
   return createDesk({
     board,
     rooms: [{ id: "r1", name: "Sala 1" }],
+    services: [{ id: "s1" }, { id: "s2" }],
     memory: deskMemory("clinic", held),
     intents: { sleep: () => Promise.resolve(), retryMs: [] },
     api: { callNext: unexpected, act: unexpected, createVisit: unexpected, createRoom: unexpected, ...api },
@@ -89,7 +90,7 @@ function storage(): Storage {
 
 const answers = <T>(data: T): Promise<Answer<T>> => Promise.resolve({ ok: true, data });
 
-Deno.test("callNext() calls to the room of the desk and tells what it did", async () => {
+Deno.test("callNext() calls for the service and to the room of the desk and tells what it did", async () => {
   const sent: unknown[] = [];
   const made = desk({
     callNext(body) {
@@ -102,6 +103,9 @@ Deno.test("callNext() calls to the room of the desk and tells what it did", asyn
   assert.deepEqual(sent, [{ room_id: "r1" }]);
   assert.equal(called?.status, "called");
   assert.equal(made.notice.value?.kind, "did");
+  made.chooseService("s2");
+  await made.callNext();
+  assert.deepEqual(sent[1], { room_id: "r1", service_id: "s2" });
 });
 
 Deno.test("callNext() says that nobody waits", async () => {
@@ -161,7 +165,7 @@ Deno.test("add() gives the problem of fields back to the form and shows no notic
   assert.equal(made.notice.value, null);
 });
 
-Deno.test("a desk remembers its room and who attended last, in its own browser", async () => {
+Deno.test("a desk remembers its room, its service and who attended last, in its own browser", async () => {
   const held = storage();
   const first = desk(
     { act: () => answers(visit({ status: "in_service", professional_id: "p1" })) },
@@ -169,20 +173,22 @@ Deno.test("a desk remembers its room and who attended last, in its own browser",
     held,
   );
   first.chooseRoom("r1");
+  first.chooseService("s2");
   first.enableShortcuts(false);
   await first.act(ID, "start", { professional_id: "p1" });
   const next = desk({}, visit(), held);
   assert.equal(next.room.value, null, "not before hydration");
   next.remember();
   assert.deepEqual([next.room.value, next.professional.value, next.shortcuts.value], ["r1", "p1", false]);
+  assert.equal(next.service.value, "s2");
 });
 
-Deno.test("a desk forgets a room that is gone and survives a storage with nonsense in it", () => {
+Deno.test("a desk forgets a room and a service that are gone and survives a storage with nonsense in it", () => {
   const held = storage();
-  held.setItem("vez-desk:clinic", JSON.stringify({ room: "gone" }));
+  held.setItem("vez-desk:clinic", JSON.stringify({ room: "gone", service: "gone" }));
   const made = desk({}, visit(), held);
   made.remember();
-  assert.equal(made.room.value, null);
+  assert.deepEqual([made.room.value, made.service.value], [null, null]);
   held.setItem("vez-desk:clinic", "{nonsense");
   made.remember();
   assert.equal(made.shortcuts.value, true);

@@ -15,7 +15,7 @@ export function readQueue(api: Api, establishment: string): Promise<Answer<Staff
 export function callNext(
   api: Api,
   establishment: string,
-  json: { room_id?: string },
+  json: { room_id?: string; service_id?: string },
   key: string,
 ): Promise<Answer<Visit | null>> {
   const input = { param: { id: establishment }, json, header: withKey(key) };

@@ -10,12 +10,14 @@ import {
 import { BoardHeader } from "./board/BoardHeader.tsx";
 import { ClosedClinic } from "./board/ClosedClinic.tsx";
 import { Dialogs } from "./board/Dialogs.tsx";
+import { LateToggle } from "./board/LateToggle.tsx";
+import { isLookedAt, isOfService } from "./board/looking.ts";
 import { Section } from "./board/Section.tsx";
+import { ServiceTabs } from "./board/ServiceTabs.tsx";
 import { Toolbar } from "./board/Toolbar.tsx";
 import { useShortcuts } from "./board/use_shortcuts.ts";
 import { calledDetail, endDetail, serviceDetail, VisitList } from "./board/VisitList.tsx";
 import { WaitingTable } from "./board/WaitingTable.tsx";
-import { matches } from "./board/words.ts";
 
 /** The queue of a clinic as its staff works it, live. */
 export function QueueBoard(props: QueueBoardProps) {
@@ -33,6 +35,7 @@ export function QueueBoard(props: QueueBoardProps) {
         <header class="board__top">
           <BoardHeader />
           <Toolbar />
+          <ServiceTabs />
         </header>
         <noscript>
           <p class="notice notice--warning">{page.t.needsScript}</p>
@@ -53,16 +56,17 @@ function openAsAsked(page: BoardPage) {
 }
 
 function Sections() {
-  const { t, search, live: { board } } = useBoard();
+  const page = useBoard();
+  const { t, search, live: { board } } = page;
   const isNobody = search.value.trim() !== "" &&
     SECTIONS.every((name) =>
-      !board.sections[name].value.rows.some((row) => matches(row.visit, search.value))
+      !board.sections[name].value.rows.some(({ visit }) => isLookedAt(page, name, visit))
     );
   return (
     <>
       <p role="status" class="board__nobody">{isNobody && t.searchNone(search.value.trim())}</p>
       <div class="board__sections">
-        <Section name="waiting" title={t.waiting} empty={<EmptyQueue />}>
+        <Section name="waiting" title={t.waiting} empty={<EmptyQueue />} beside={<LateToggle />}>
           {(rows) => rows.length > 0 && <WaitingTable rows={rows} />}
         </Section>
         <div class="board__side">
@@ -100,13 +104,17 @@ function EmptyQueue() {
 
 /** Ways to the sections, for narrow screens where they stand below one another. */
 function SectionLinks() {
-  const { t, live: { board } } = useBoard();
+  const page = useBoard();
+  const { t, live: { board } } = page;
   const titles = { waiting: t.waiting, called: t.called, in_service: t.inService, recent: t.recent };
   return (
     <nav class="section-links" aria-label={t.sectionsNav}>
       {SECTIONS.map((name) => (
         <a key={name} href={`#title-${name}`}>
-          {titles[name]} <span class="count">{board.sections[name].value.rows.length}</span>
+          {titles[name]}{"  "}
+          <span class="count">
+            {board.sections[name].value.rows.filter(({ visit }) => isOfService(page, visit)).length}
+          </span>
         </a>
       ))}
     </nav>

@@ -25,7 +25,7 @@ export interface BoardRow {
 export interface SectionView {
   rows: readonly BoardRow[];
   /** Visits that belong here and are held back until pointer and focus leave. */
-  heldBack: number;
+  heldBack: readonly BoardVisit[];
   /** The lines no longer stand in the true order. */
   reordered: boolean;
 }
@@ -212,7 +212,7 @@ function arrange(
 ): SectionView {
   const present = live[section];
   if (held === undefined) {
-    return { rows: present.map((visit) => ({ visit, left: false })), heldBack: 0, reordered: false };
+    return { rows: present.map((visit) => ({ visit, left: false })), heldBack: [], reordered: false };
   }
   const rows = held.map((old) => {
     const found = findVisit(live, old.id);
@@ -223,7 +223,7 @@ function arrange(
   const truth = present.filter((visit) => shown.has(visit.id)).map((visit) => visit.id);
   return {
     rows,
-    heldBack: present.length - truth.length,
+    heldBack: present.filter((visit) => !shown.has(visit.id)),
     reordered: truth.some((id, index) => id !== staying[index]),
   };
 }

@@ -11,7 +11,7 @@ import type { DeskMemory } from "./desk_memory.ts";
 
 /** The writes of a desk, each with its Idempotency-Key. */
 export interface DeskApi {
-  callNext(body: { room_id?: string }, key: string): Promise<Answer<Visit | null>>;
+  callNext(body: { room_id?: string; service_id?: string }, key: string): Promise<Answer<Visit | null>>;
   act<Act extends VisitAct>(
     visit: string,
     act: Act,
@@ -53,6 +53,7 @@ export interface DeskOptions {
   api: DeskApi;
   board: Board;
   rooms: readonly Room[];
+  services?: readonly { id: string }[];
   memory: DeskMemory;
   intents?: IntentsOptions;
 }
@@ -60,7 +61,7 @@ export interface DeskOptions {
 /** Makes a desk. */
 export function createDesk(options: DeskOptions): Desk {
   const notice = signal<Notice | null>(null);
-  const settings = createDeskSettings(options.memory, options.rooms);
+  const settings = createDeskSettings(options.memory, options.rooms, options.services ?? []);
   const acts = createActs(options, settings, notice);
   const additions = createAdditions(options, settings, notice);
   const pending = computed(() => new Set([...acts.pending.value, ...additions.pending.value]));
@@ -104,8 +105,8 @@ function createActs(
   }
 
   async function callNext(): Promise<Visit | null> {
-    const room = settings.room.value;
-    const body = room ? { room_id: room } : {};
+    const [room, service] = [settings.room.value, settings.service.value];
+    const body = { ...(room ? { room_id: room } : {}), ...(service ? { service_id: service } : {}) };
     const outcome = await run("call-next", body, (key) => api.callNext(body, key).then(settle));
     return take(outcome, "call", null, callNext);
   }

@@ -7,6 +7,8 @@ export interface DeskSettings {
   readonly rooms: ReadonlySignal<readonly Room[]>;
   /** Where this desk calls patients to; null when nothing is chosen. */
   readonly room: ReadonlySignal<string | null>;
+  /** The service that this desk looks at and calls for; null is all of them. */
+  readonly service: ReadonlySignal<string | null>;
   /** Who started the last service at this desk. */
   readonly professional: ReadonlySignal<string | null>;
   /** Whether single keys act. */
@@ -14,6 +16,7 @@ export interface DeskSettings {
   /** Takes up what this browser remembers; after hydration, for the server cannot know. */
   remember(): void;
   chooseRoom(id: string | null): void;
+  chooseService(id: string | null): void;
   enableShortcuts(enabled: boolean): void;
   /** Takes a fresh list of rooms, say because another desk has added one. */
   learnRooms(rooms: readonly Room[]): void;
@@ -24,26 +27,37 @@ export interface OwnDeskSettings extends DeskSettings {
   noteProfessional(id: string | null): void;
 }
 
-/** Makes the settings of a desk. */
-export function createDeskSettings(memory: DeskMemory, initial: readonly Room[]): OwnDeskSettings {
+/** Makes the settings of a desk; `services` are those that it may look at. */
+export function createDeskSettings(
+  memory: DeskMemory,
+  initial: readonly Room[],
+  services: readonly { id: string }[],
+): OwnDeskSettings {
   const rooms = signal(initial);
   const room = signal<string | null>(null);
+  const service = signal<string | null>(null);
   const professional = signal<string | null>(null);
   const shortcuts = signal(true);
   return {
     rooms,
     room,
+    service,
     professional,
     shortcuts,
     remember() {
       const held = memory.read();
       room.value = rooms.value.some((one) => one.id === held.room) ? held.room : null;
+      service.value = services.some((one) => one.id === held.service) ? held.service : null;
       professional.value = held.professional;
       shortcuts.value = held.shortcuts;
     },
     chooseRoom(id) {
       room.value = id;
       memory.write({ room: id });
+    },
+    chooseService(id) {
+      service.value = id;
+      memory.write({ service: id });
     },
     enableShortcuts(enabled) {
       shortcuts.value = enabled;

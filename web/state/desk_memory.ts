@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 const Remembered = z.object({
   room: z._default(z.nullable(z.string()), null),
   professional: z._default(z.nullable(z.string()), null),
+  service: z._default(z.nullable(z.string()), null),
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   shortcuts: z._default(z.boolean(), true),
 });

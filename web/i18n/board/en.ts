@@ -25,6 +25,7 @@ export const board = {
   reload: "Reload the page",
 
   callNext: "Call next",
+  callNextOf: (service) => `Call next: ${service}`,
   addPatient: "Add patient",
   search: "Search by name or code",
   searchNone: (text) => `Nobody in the queue matches “${text}”.`,
@@ -51,6 +52,8 @@ export const board = {
   legalPriority: "Priority",
   overTarget: (minutes) => minutes === 0 ? "target: at once" : `target: ${minutes} min`,
   calledAgo: (time) => `${time} ago`,
+  calledTimes: (times) => `call no. ${times}`,
+  sawCall: "Saw the call",
   inServiceFor: (time) => `for ${time}`,
   waitedFor: (time) => `waiting for ${time}`,
   inRoom: (room) => `in ${room}`,
@@ -64,6 +67,8 @@ export const board = {
   heldBack: (count) => plural(count, "new", "new"),
   reordered: "The order changed",
   catchUp: "Show now",
+  services: { label: "Services", all: "All", waiting: "waiting", none: "Nobody of this service here." },
+  late: { count: (count) => `${count} beyond the limit` },
 
   empty: {
     waiting: "Nobody is waiting.",
@@ -200,6 +205,8 @@ export const board = {
     next: "Call next",
     add: "Add patient",
     search: "Search",
+    late: "See only those beyond their limit",
+    services: "All services, or one of them",
     rows: "Move between rows",
     actions: "Open the row's actions",
     help: "Show this list",

@@ -93,6 +93,7 @@ export const board = {
   reload: "Atualizar a página",
 
   callNext: "Chamar próximo",
+  callNextOf: (service: string) => `Chamar próximo: ${service}`,
   addPatient: "Adicionar paciente",
   search: "Buscar por nome ou senha",
   searchNone: (text: string) => `Ninguém na fila com “${text}”.`,
@@ -119,6 +120,8 @@ export const board = {
   legalPriority: "Prioridade",
   overTarget: (minutes: number) => minutes === 0 ? "meta: na hora" : `meta: ${minutes} min`,
   calledAgo: (time: string) => `há ${time}`,
+  calledTimes: (times: number) => `${times}ª chamada`,
+  sawCall: "Viu a chamada",
   inServiceFor: (time: string) => `há ${time}`,
   waitedFor: (time: string) => `espera há ${time}`,
   inRoom: (room: string) => `em ${room}`,
@@ -132,6 +135,8 @@ export const board = {
   heldBack: (count: number) => plural(count, "novo", "novos"),
   reordered: "A ordem mudou",
   catchUp: "Mostrar agora",
+  services: { label: "Serviços", all: "Todos", waiting: "esperando", none: "Ninguém deste serviço aqui." },
+  late: { count: (count: number) => `${count} além do limite` },
 
   empty: {
     waiting: "Ninguém esperando.",
@@ -263,6 +268,8 @@ export const board = {
     next: "Chamar próximo",
     add: "Adicionar paciente",
     search: "Buscar",
+    late: "Ver só quem espera além do limite",
+    services: "Todos os serviços, ou um deles",
     rows: "Andar pelas linhas",
     actions: "Abrir ações da linha",
     help: "Mostrar esta lista",

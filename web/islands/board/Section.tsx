@@ -2,22 +2,27 @@ import type { ComponentChildren } from "preact";
 import type { Section as SectionName } from "../../backend/staff_queue.ts";
 import type { BoardRow } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
-import { matches } from "./words.ts";
+import { isLookedAt, isOfService } from "./looking.ts";
 
 interface SectionProps {
   name: SectionName;
   title: string;
   empty: ComponentChildren;
+  /** Stands beside the title. */
+  beside?: ComponentChildren;
   /** Draws the lines that the search leaves. */
   children: (rows: readonly BoardRow[]) => ComponentChildren;
 }
 
 /** One list of the board. It keeps its order while the reader points into it or stands in it by keyboard. */
-export function Section({ name, title, empty, children }: SectionProps) {
-  const { t, live: { board }, search } = useBoard();
+export function Section({ name, title, empty, beside, children }: SectionProps) {
+  const page = useBoard();
+  const { t, live: { board } } = page;
   const view = board.sections[name].value;
-  const rows = view.rows.filter((row) => matches(row.visit, search.value));
-  const isStale = view.heldBack > 0 || view.reordered;
+  const ofService = view.rows.filter(({ visit }) => isOfService(page, visit));
+  const heldBack = view.heldBack.filter((visit) => isOfService(page, visit)).length;
+  const rows = ofService.filter(({ visit }) => isLookedAt(page, name, visit));
+  const isStale = heldBack > 0 || view.reordered;
   return (
     <section
       class={`queue-section queue-section--${name}`}
@@ -26,12 +31,13 @@ export function Section({ name, title, empty, children }: SectionProps) {
     >
       <header class="queue-section__header">
         <h2 class="queue-section__title" id={`title-${name}`} tabIndex={-1}>
-          {title} <span class="count">{view.rows.filter((row) => !row.left).length + view.heldBack}</span>
+          {title} <span class="count">{ofService.filter((row) => !row.left).length + heldBack}</span>
         </h2>
+        {beside}
         <span role="status" class="queue-section__news">
           {isStale && (
             <button type="button" class="news" onClick={() => board.catchUp(name)}>
-              {view.heldBack > 0 ? t.heldBack(view.heldBack) : t.reordered}
+              {heldBack > 0 ? t.heldBack(heldBack) : t.reordered}
               <span class="news__act">{t.catchUp}</span>
             </button>
           )}
@@ -44,7 +50,11 @@ export function Section({ name, title, empty, children }: SectionProps) {
         onFocusIn={(event) => isKeyboardFocus(event.target) && board.hold(name, "focus")}
         onFocusOut={(event) => staysWithin(event) || board.release(name, "focus")}
       >
-        {view.rows.length === 0 ? <div class="queue-section__empty">{empty}</div> : children(rows)}
+        {view.rows.length === 0
+          ? <div class="queue-section__empty">{empty}</div>
+          : ofService.length === 0
+          ? <p class="queue-section__empty">{t.services.none}</p>
+          : children(rows)}
       </div>
     </section>
   );

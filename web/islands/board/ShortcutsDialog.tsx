@@ -3,12 +3,14 @@ import { Dialog } from "./Dialog.tsx";
 
 /** The list of shortcuts, and the switch for those of a single key (WCAG 2.1.4). */
 export function ShortcutsDialog() {
-  const { t, desk } = useBoard();
+  const { t, desk, props } = useBoard();
   const help = t.shortcutsHelp;
   const rows = [
     { keys: ["N"], does: help.next },
     { keys: ["A"], does: help.add },
     { keys: ["/"], does: help.search },
+    { keys: ["L"], does: help.late },
+    ...(props.services.length > 1 ? [{ keys: ["0", "1", "…", "9"], does: help.services }] : []),
     { keys: ["↑", "↓"], does: help.rows },
     { keys: ["Enter"], does: help.actions },
     { keys: ["Esc"], does: help.escape },

@@ -1,5 +1,6 @@
 import { Icon } from "../../components/Icon.tsx";
 import { useBoard } from "./board_page.ts";
+import { Key } from "./Key.tsx";
 import { Notices } from "./Notices.tsx";
 import { performCallNext } from "./perform.ts";
 
@@ -8,7 +9,8 @@ const NEW_ROOM = "new";
 /** The acts that need no row, each with its key. */
 export function Toolbar() {
   const page = useBoard();
-  const { t, desk, dialog, search } = page;
+  const { t, desk, dialog, search, props } = page;
+  const service = props.services.find(({ id }) => id === desk.service.value);
   const isCalling = desk.pending.value.has("call-next");
   return (
     <>
@@ -25,7 +27,7 @@ export function Toolbar() {
             onClick={(event) => event.detail > 1 || performCallNext(page)}
           >
             <Icon name="megaphone" />
-            {t.callNext}
+            <span class="dock__call">{service ? t.callNextOf(service.name) : t.callNext}</span>
             <Key name="N" />
           </button>
           <button
@@ -96,10 +98,4 @@ function RoomChoice() {
       </select>
     </div>
   );
-}
-
-/** A key that can be pressed instead; spoken by `aria-keyshortcuts`. */
-function Key({ name }: { name: string }) {
-  const { desk } = useBoard();
-  return desk.shortcuts.value ? <kbd aria-hidden="true">{name}</kbd> : null;
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Icon } from "../../components/Icon.tsx";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { Person } from "./Person.tsx";
@@ -35,10 +36,22 @@ export function VisitList({ rows, detail }: VisitListProps) {
   );
 }
 
-/** `Consultório 2 · há 3 min` */
-export function calledDetail(page: BoardPage, visit: BoardVisit): string {
+/** `Consultório 2 · há 3 min · 2ª chamada`, and whether the patient has seen the call. */
+export function calledDetail(page: BoardPage, visit: BoardVisit): ComponentChildren {
+  const { t } = page;
   const room = page.desk.rooms.value.find((one) => one.id === visit.room_id);
-  return joined(room?.name, page.t.calledAgo(since(page, visit.called_at)));
+  const times = visit.call_times > 1 ? t.calledTimes(visit.call_times) : null;
+  const text = joined(room?.name, t.calledAgo(since(page, visit.called_at)), times);
+  if (visit.acknowledged_at === null) return text;
+  return (
+    <>
+      {text}
+      <span class="visit__seen">
+        <Icon name="check" />
+        {t.sawCall}
+      </span>
+    </>
+  );
 }
 
 /** `Dra. Ana Lima · Consultório 2 · há 12 min` */

@@ -1,8 +1,8 @@
 import { Icon } from "../../components/Icon.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
-import { TARGET_MINUTES } from "../../../edge/domain/risk.ts";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
+import { isLate } from "./looking.ts";
 import { Person } from "./Person.tsx";
 import { RowActs } from "./RowActs.tsx";
 import { since } from "./words.ts";
@@ -60,18 +60,20 @@ function WaitingRow({ visit, left }: BoardRow) {
   );
 }
 
-/** How long somebody has waited, and whether that is longer than the risk class allows. */
+/** How long somebody has waited, and whether that is longer than the clinic's limit for the colour. */
 function Waited({ visit }: { visit: BoardVisit }) {
   const page = useBoard();
   const { t, live } = page;
-  const target = visit.risk ? TARGET_MINUTES[visit.risk] : null;
-  const minutes = Math.floor((live.now.value - Date.parse(visit.arrived_at)) / 60_000);
-  const isOver = target !== null && minutes > target && visit.status === "waiting";
+  const isOver = isLate(visit, live.now.value);
   return (
     <span class={isOver ? "waited waited--over" : "waited"}>
       {isOver && <Icon name="clock" />}
       <span>{since(page, visit.arrived_at)}</span>
-      {isOver && <span class="waited__target">{t.overTarget(target)}</span>}
+      {isOver && <span class="waited__target">{t.overTarget(limitMinutes(visit))}</span>}
     </span>
   );
+}
+
+function limitMinutes({ due_at, arrived_at }: BoardVisit): number {
+  return due_at === null ? 0 : Math.round((Date.parse(due_at) - Date.parse(arrived_at)) / 60_000);
 }

@@ -55,6 +55,8 @@ export interface BoardPage {
   readonly arrival: Arrival;
   readonly dialog: Signal<OpenDialog | null>;
   readonly search: Signal<string>;
+  /** Of those who wait only whoever has waited beyond the limit is looked at. */
+  readonly lateOnly: Signal<boolean>;
   /** Follows the queue, and the names of rooms and professionals that it speaks of, until the returned function is called. */
   start(): () => void;
 }
@@ -73,6 +75,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
   const desk = createDesk({
     board,
     rooms: props.rooms,
+    services: props.services,
     memory: deskMemory(establishment),
     api: {
       callNext: (body, key) => callNext(api, establishment, body, key),
@@ -99,6 +102,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     arrival,
     dialog: signal(null),
     search: signal(""),
+    lateOnly: signal(false),
     start() {
       void staffing.learn([desk.professional.value]);
       const stops = [

@@ -34,9 +34,20 @@ function press(page: BoardPage, key: string): boolean {
     case "/":
       document.getElementById("search")?.focus();
       return true;
+    case "l":
+      page.lateOnly.value = !page.lateOnly.value;
+      return true;
     default:
-      return false;
+      return pressDigit(page, key);
   }
+}
+
+/** 0 shows every service, 1 to 9 the first nine. */
+function pressDigit({ props: { services }, desk }: BoardPage, key: string): boolean {
+  if (services.length < 2 || !/^[0-9]$/.test(key)) return false;
+  const service = key === "0" ? null : services[Number(key) - 1]?.id;
+  if (service !== undefined) desk.chooseService(service);
+  return true;
 }
 
 function isArrow(event: KeyboardEvent): boolean {

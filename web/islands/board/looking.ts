@@ -1,0 +1,29 @@
+import type { Section } from "../../backend/staff_queue.ts";
+import type { BoardVisit } from "../../state/create_board.ts";
+import type { BoardPage } from "./board_page.ts";
+import { matches } from "./words.ts";
+
+/** Whether somebody still waits although the limit of the colour has passed; `now` in milliseconds. */
+export function isLate({ status, due_at }: Pick<BoardVisit, "status" | "due_at">, now: number): boolean {
+  return status === "waiting" && due_at !== null && Date.parse(due_at) < now;
+}
+
+/** Whether a visit is of the service that this desk looks at. */
+export function isOfService({ desk }: Pick<BoardPage, "desk">, visit: BoardVisit): boolean {
+  const service = desk.service.value;
+  return service === null || visit.service_id === service;
+}
+
+/** Whether a line is to be seen: of the service, found by the search, and late where only those are looked at. */
+export function isLookedAt(page: BoardPage, section: Section, visit: BoardVisit): boolean {
+  return isOfService(page, visit) && matches(visit, page.search.value) &&
+    (section !== "waiting" || !page.lateOnly.value || isLate(visit, page.live.now.value));
+}
+
+/** How many of the service wait beyond their limit. */
+export function countLate(page: BoardPage): number {
+  const now = page.live.now.value;
+  const { rows, heldBack } = page.live.board.sections.waiting.value;
+  const here = rows.filter(({ left }) => !left).map(({ visit }) => visit);
+  return [...here, ...heldBack].filter((visit) => isOfService(page, visit) && isLate(visit, now)).length;
+}
