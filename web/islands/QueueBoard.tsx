@@ -57,7 +57,7 @@ function openAsAsked(page: BoardPage) {
 
 function Sections() {
   const page = useBoard();
-  const { t, search, live: { board } } = page;
+  const { t, search, lateOnly, live: { board } } = page;
   const isNobody = search.value.trim() !== "" &&
     SECTIONS.every((name) =>
       !board.sections[name].value.rows.some(({ visit }) => isLookedAt(page, name, visit))
@@ -67,7 +67,10 @@ function Sections() {
       <p role="status" class="board__nobody">{isNobody && t.searchNone(search.value.trim())}</p>
       <div class="board__sections">
         <Section name="waiting" title={t.waiting} empty={<EmptyQueue />} beside={<LateToggle />}>
-          {(rows) => rows.length > 0 && <WaitingTable rows={rows} />}
+          {(rows) =>
+            rows.length > 0
+              ? <WaitingTable rows={rows} />
+              : lateOnly.value && <p class="queue-section__empty">{t.late.none}</p>}
         </Section>
         <div class="board__side">
           <Section name="called" title={t.called} empty={t.empty.called}>

@@ -25,7 +25,6 @@ export const board = {
   reload: "Reload the page",
 
   callNext: "Call next",
-  callNextOf: (service) => `Call next: ${service}`,
   addPatient: "Add patient",
   search: "Search by name or code",
   searchNone: (text) => `Nobody in the queue matches “${text}”.`,
@@ -68,7 +67,7 @@ export const board = {
   reordered: "The order changed",
   catchUp: "Show now",
   services: { label: "Services", all: "All", waiting: "waiting", none: "Nobody of this service here." },
-  late: { count: (count) => `${count} beyond the limit` },
+  late: { count: (count) => `${count} beyond the limit`, none: "Nobody is beyond the limit." },
 
   empty: {
     waiting: "Nobody is waiting.",

@@ -93,7 +93,6 @@ export const board = {
   reload: "Atualizar a página",
 
   callNext: "Chamar próximo",
-  callNextOf: (service: string) => `Chamar próximo: ${service}`,
   addPatient: "Adicionar paciente",
   search: "Buscar por nome ou senha",
   searchNone: (text: string) => `Ninguém na fila com “${text}”.`,
@@ -136,7 +135,7 @@ export const board = {
   reordered: "A ordem mudou",
   catchUp: "Mostrar agora",
   services: { label: "Serviços", all: "Todos", waiting: "esperando", none: "Ninguém deste serviço aqui." },
-  late: { count: (count: number) => `${count} além do limite` },
+  late: { count: (count: number) => `${count} além do limite`, none: "Ninguém além do limite." },
 
   empty: {
     waiting: "Ninguém esperando.",

@@ -27,7 +27,10 @@ export function Toolbar() {
             onClick={(event) => event.detail > 1 || performCallNext(page)}
           >
             <Icon name="megaphone" />
-            <span class="dock__call">{service ? t.callNextOf(service.name) : t.callNext}</span>
+            <span class="dock__call">
+              {t.callNext}
+              {service && <span class="dock__service">: {service.name}</span>}
+            </span>
             <Key name="N" />
           </button>
           <button
