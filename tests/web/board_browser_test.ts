@@ -195,6 +195,10 @@ async function lookAtSome(around: Around) {
   await page.reload();
   await page.locator(".freshness--live").waitFor();
   assert.deepEqual(await codes(page), ["ZZ004"], "the desk remembers its service");
+  await page.locator("#search").fill("zz002");
+  assert.deepEqual(await codes(page), ["ZZ002"], "the search looks everywhere");
+  await page.locator("#search").fill("");
+  await page.locator("#search").blur();
   await page.keyboard.press("n");
   await notice(page, "Chamada feita: ZZ004");
   await page.keyboard.press("0");

@@ -11,7 +11,7 @@ import { BoardHeader } from "./board/BoardHeader.tsx";
 import { ClosedClinic } from "./board/ClosedClinic.tsx";
 import { Dialogs } from "./board/Dialogs.tsx";
 import { LateToggle } from "./board/LateToggle.tsx";
-import { isLookedAt, isOfService } from "./board/looking.ts";
+import { isLookedAt, isOfService, isSearching } from "./board/looking.ts";
 import { Section } from "./board/Section.tsx";
 import { ServiceTabs } from "./board/ServiceTabs.tsx";
 import { Toolbar } from "./board/Toolbar.tsx";
@@ -58,7 +58,7 @@ function openAsAsked(page: BoardPage) {
 function Sections() {
   const page = useBoard();
   const { t, search, lateOnly, live: { board } } = page;
-  const isNobody = search.value.trim() !== "" &&
+  const isNobody = isSearching(page) &&
     SECTIONS.every((name) =>
       !board.sections[name].value.rows.some(({ visit }) => isLookedAt(page, name, visit))
     );
@@ -70,7 +70,7 @@ function Sections() {
           {(rows) =>
             rows.length > 0
               ? <WaitingTable rows={rows} />
-              : lateOnly.value && <p class="queue-section__empty">{t.late.none}</p>}
+              : lateOnly.value && !isSearching(page) && <p class="queue-section__empty">{t.late.none}</p>}
         </Section>
         <div class="board__side">
           <Section name="called" title={t.called} empty={t.empty.called}>
@@ -114,7 +114,7 @@ function SectionLinks() {
     <nav class="section-links" aria-label={t.sectionsNav}>
       {SECTIONS.map((name) => (
         <a key={name} href={`#title-${name}`}>
-          {titles[name]}{"  "}
+          {titles[name]}{" "}
           <span class="count">
             {board.sections[name].value.rows.filter(({ visit }) => isOfService(page, visit)).length}
           </span>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Section as SectionName } from "../../backend/staff_queue.ts";
 import type { BoardRow } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
-import { isLookedAt, isOfService } from "./looking.ts";
+import { isLookedAt, isOfService, isSearching } from "./looking.ts";
 
 interface SectionProps {
   name: SectionName;
@@ -21,7 +21,7 @@ export function Section({ name, title, empty, beside, children }: SectionProps) 
   const view = board.sections[name].value;
   const ofService = view.rows.filter(({ visit }) => isOfService(page, visit));
   const heldBack = view.heldBack.filter((visit) => isOfService(page, visit)).length;
-  const rows = ofService.filter(({ visit }) => isLookedAt(page, name, visit));
+  const rows = view.rows.filter(({ visit }) => isLookedAt(page, name, visit));
   const isStale = heldBack > 0 || view.reordered;
   return (
     <section
@@ -52,7 +52,7 @@ export function Section({ name, title, empty, beside, children }: SectionProps) 
       >
         {view.rows.length === 0
           ? <div class="queue-section__empty">{empty}</div>
-          : ofService.length === 0
+          : ofService.length === 0 && !isSearching(page)
           ? <p class="queue-section__empty">{t.services.none}</p>
           : children(rows)}
       </div>

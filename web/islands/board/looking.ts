@@ -14,10 +14,16 @@ export function isOfService({ desk }: Pick<BoardPage, "desk">, visit: BoardVisit
   return service === null || visit.service_id === service;
 }
 
-/** Whether a line is to be seen: of the service, found by the search, and late where only those are looked at. */
+/** Whether a line is to be seen: found by the search, which looks everywhere, else of the service, and late if only those are. */
 export function isLookedAt(page: BoardPage, section: Section, visit: BoardVisit): boolean {
-  return isOfService(page, visit) && matches(visit, page.search.value) &&
+  if (isSearching(page)) return matches(visit, page.search.value);
+  return isOfService(page, visit) &&
     (section !== "waiting" || !page.lateOnly.value || isLate(visit, page.live.now.value));
+}
+
+/** Whether something is searched for. */
+export function isSearching({ search }: Pick<BoardPage, "search">): boolean {
+  return search.value.trim() !== "";
 }
 
 /** How many of the service wait beyond their limit. */
