@@ -30,6 +30,7 @@ import { archives } from "./routes/archives.ts";
 import { audit } from "./routes/audit.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
+import { emailChanges } from "./routes/email_changes.ts";
 import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
@@ -130,7 +131,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets, logos]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
-  for (const routes of [accounts, loginSessions, emailProofs]) app.route("/", routes);
+  for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
   for (const routes of [openDisplays, panel, analytics]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);

@@ -15,6 +15,8 @@ const LIMITS = {
   export: { max: 6, period: "1 hour" },
   /** Mails with a link that shows that an address is read; by login. */
   email_proof: { max: 4, period: "1 hour" },
+  /** Mails to an address that a login is to have; by login. */
+  email_change: { max: 4, period: "1 hour" },
   /** New logins; by network, behind which a clinic's patients may be, and by network with address. */
   sign_up: { max: 600, period: "1 hour" },
   sign_up_pair: { max: 20, period: "1 hour" },

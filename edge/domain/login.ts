@@ -57,3 +57,14 @@ export const RecoveredPassword = z.object({ password: NewPassword, device: Devic
 
 /** Whose password was set. */
 export const Recovered = z.object({ email: z.string() });
+
+/** A new address for the login that asks, which types its password again. */
+export const EmailWish = z.object({
+  email: Email,
+  password: z.string().check(z.minLength(1), z.maxLength(200)),
+});
+
+/** The address that a mailed link is for. */
+export const OpenEmailChange = z.object({ email: z.string() });
+/** The address that a login has now. */
+export const ChangedEmail = z.object({ email: z.string() });

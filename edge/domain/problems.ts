@@ -38,7 +38,7 @@ export const PROBLEMS = {
   body_too_large: { status: 413 },
   invalid_credentials: { status: 401 },
   email_not_confirmed: { status: 403 },
-  email_taken: { status: 409 },
+  email_taken: { status: 409, sqlstate: "MAILT" },
   too_many_requests: { status: 429 },
   internal: { status: 500 },
   unavailable: { status: 503 },

@@ -201,5 +201,28 @@ If it was not you, change the password now:
 ${link}
 `,
     },
+    email_change: {
+      subject: "Confirm your new e-mail on Vez",
+      text: (link) =>
+        `Hello!
+
+Somebody asked to sign in to Vez with this e-mail. If it was you, open this link and confirm:
+
+${link}
+
+The link is good for one day and for one use.
+If it was not you, ignore this message: nothing happens.
+`,
+    },
+    email_changed: {
+      subject: "The e-mail of your account on Vez has been changed",
+      text: (email) =>
+        `Hello!
+
+The login e-mail of your account on Vez is ${email} now, and whoever was signed in has to sign in again.
+
+If it was not you, tell those who run your clinic.
+`,
+    },
   },
 } satisfies Texts;

@@ -26,6 +26,8 @@ export interface Texts {
     email_proof: { subject: string; text(told: { link: string }): string };
     recovery: { subject: string; text(link: string): string };
     password_changed: { subject: string; text(link: string): string };
+    email_change: { subject: string; text(link: string): string };
+    email_changed: { subject: string; text(email: string): string };
   };
 }
 
@@ -223,6 +225,29 @@ A senha da sua conta no Vez acaba de ser trocada, e quem estava com a conta aber
 Se não foi você, troque a senha agora:
 
 ${link}
+`,
+    },
+    email_change: {
+      subject: "Confirme o seu novo e-mail no Vez",
+      text: (link) =>
+        `Olá!
+
+Alguém pediu para entrar no Vez com este e-mail. Se foi você, abra este link e confirme:
+
+${link}
+
+O link vale por um dia e só pode ser usado uma vez.
+Se não foi você, ignore esta mensagem: nada acontece.
+`,
+    },
+    email_changed: {
+      subject: "O e-mail da sua conta no Vez foi trocado",
+      text: (email) =>
+        `Olá!
+
+O e-mail de acesso da sua conta no Vez agora é ${email}, e quem estava com a conta aberta precisa entrar de novo.
+
+Se não foi você, avise quem administra a sua clínica.
 `,
     },
   },

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
+import { emailChangeRoutes } from "./email_change_routes.tsx";
 import { recoveryRoutes } from "./recovery_routes.tsx";
 import { signInRoutes } from "./sign_in_routes.tsx";
 import { SignUpPage } from "./SignUpPage.tsx";
@@ -12,6 +13,7 @@ export function authRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .route("/", signInRoutes(deps))
     .route("/", recoveryRoutes(deps))
+    .route("/", emailChangeRoutes(deps))
     .get("/cadastro/clinica", (c) => {
       const values = readSignUpValues(new FormData());
       return page(c, <SignUpPage request={pageRequest(c)} values={values} formKey={crypto.randomUUID()} />);

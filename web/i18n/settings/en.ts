@@ -165,7 +165,6 @@ export const settings: SettingsMessages = {
   },
   login: {
     current: "Present login e-mail",
-    pending: (email) => `Waiting for the confirmation at ${email}.`,
     text:
       "To change it we send a link to the new address. The old one is good until you open the link; then sign in again with the new one.",
     submit: "Send the link",
@@ -187,5 +186,4 @@ export const settings: SettingsMessages = {
     over_text: "It was used, is over or was replaced by another. Ask for a new one in the settings.",
     over_action: "Go to the start",
   },
-  close_account: "Close the clinic's account",
 };

@@ -164,7 +164,6 @@ export const settings = {
   },
   login: {
     current: "E-mail de acesso atual",
-    pending: (email: string) => `Esperando a confirmação em ${email}.`,
     text:
       "Para trocar, mandamos um link para o novo endereço. O antigo vale até você abrir o link; depois, entre de novo com o novo.",
     submit: "Enviar o link",
@@ -186,7 +185,6 @@ export const settings = {
     over_text: "Ele já foi usado, venceu ou foi trocado por outro. Peça um novo nas configurações.",
     over_action: "Ir para o início",
   },
-  close_account: "Encerrar a conta da clínica",
 };
 
 export type SettingsMessages = typeof settings;

@@ -7,6 +7,7 @@ import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { SettingsMessages } from "../../../i18n/settings/pt_BR.ts";
 import type { PageRequest } from "../../../web_env.ts";
 import type { Conflict } from "./ConflictNotice.tsx";
+import { type LoginRefused, LoginSection } from "./LoginSection.tsx";
 import { LogoSection } from "./LogoSection.tsx";
 import { SECTION_FIELDS } from "./sections.tsx";
 import { type Section, SECTION_NAMES, type Values } from "./settings_fields.ts";
@@ -32,6 +33,8 @@ export interface SettingsPageProps {
   done?: keyof SettingsMessages["saved"];
   refused?: Refused;
   logoError?: string;
+  /** The new login e-mail as it was typed before. */
+  login?: LoginRefused;
 }
 
 /** Everything that those who run a clinic may set, in parts that are saved one by one. */
@@ -60,6 +63,11 @@ export function SettingsPage(props: SettingsPageProps) {
             done={said("logo", "logo_removed")}
           />
           {SECTION_NAMES.map((section) => <Part key={section} {...props} section={section} path={path} />)}
+          <LoginSection
+            {...{ request, path, ...props.login }}
+            done={said("email", "email_unsent")}
+            isWarning={done === "email_unsent"}
+          />
           <ClosingLink establishment={establishment} t={leaving.clinic} />
         </div>
       </div>
@@ -95,6 +103,7 @@ function Contents({ t }: { t: SettingsMessages }) {
   const parts = [
     { href: "#logo-part", label: t.sections.logo },
     ...SECTION_NAMES.map((section) => ({ href: `#${section}`, label: t.sections[section] })),
+    { href: "#login", label: t.sections.login },
   ];
   return (
     <nav class="settings__contents" aria-label={t.contents}>

@@ -5,6 +5,7 @@ import { changeEstablishment, currentOf } from "../../../backend/establishments.
 import { type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
+import { askForEmail } from "./login_settings.tsx";
 import { logoSettingsRoutes } from "./logo_settings_routes.tsx";
 import { applyChoices, mergeTyped, readBase, readVersion } from "./settings_conflict.ts";
 import { type Section, sectionOfPath, SECTIONS, type Values } from "./settings_fields.ts";
@@ -18,6 +19,7 @@ export function settingsRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", atDesk(deps, open))
     .route("/logo", logoSettingsRoutes(deps))
+    .post("/acesso", atDesk(deps, askForEmail))
     .post("/:section", atDesk(deps, save));
 }
 
