@@ -82,6 +82,7 @@ Deno.test("delete_establishment() leaves nothing with its id anywhere, and touch
 const NOT_OF_TENANTS = [
   "private.attempts",
   "private.departures",
+  "private.email_changes",
   "private.email_proofs",
   "private.idempotency_keys",
   "private.known_devices",
