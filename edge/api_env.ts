@@ -4,6 +4,7 @@ import type { Caller } from "./data/caller.ts";
 import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
 import type { Files } from "./files.ts";
+import type { Forecasts } from "./forecasts.ts";
 import type { LogoFiles } from "./logo_files.ts";
 import type { Mailer } from "./notify/mailer.ts";
 import type { Sessions } from "./middleware/session.ts";
@@ -33,6 +34,7 @@ export interface ApiEnv {
     database: Database;
     auth: AuthService;
     background: Background;
+    forecasts: Forecasts;
     sessions: Sessions;
     passes: RealtimePasses;
     mailer: Mailer;

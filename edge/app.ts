@@ -17,10 +17,12 @@ import { answerError, answerNotFound, answerProblem, nameOfCause } from "./middl
 import { client } from "./middleware/client.ts";
 import { MAX_LOGO_BYTES } from "./domain/logo.ts";
 import { createLogoFiles } from "./logo_files.ts";
+import { forecastAfterActs } from "./middleware/forecasts.ts";
 import { requestLog } from "./middleware/request_log.ts";
 import { createSessions } from "./middleware/session.ts";
 import { describeApi } from "./openapi/document.ts";
 import { createFiles } from "./files.ts";
+import { createForecasts } from "./forecasts.ts";
 import { createMailer } from "./notify/mailer.ts";
 import { removeOrphanedFiles } from "./orphans.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
@@ -47,6 +49,7 @@ import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
 import { recoveries } from "./routes/recoveries.ts";
+import { reports } from "./routes/reports.ts";
 import { rooms } from "./routes/rooms.ts";
 import { services } from "./routes/services.ts";
 import { tickets } from "./routes/tickets.ts";
@@ -81,6 +84,7 @@ export function createApi(settings: ApiSettings): Api {
   const planner = createPlanner(ready, database);
   const log = ready.log ?? ((line) => console.log(JSON.stringify(line)));
   const background = createBackground((name, error) => log({ ...lineOf(name), failure: nameOfCause(error) }));
+  const forecasts = createForecasts(database, background);
   const addresses = createClientAddresses({ trustedProxies: ready.trustedProxies, secret: ready.secretKey });
   const auth = createAuthService(ready, addresses);
   const files = createFiles(ready);
@@ -115,6 +119,7 @@ export function createApi(settings: ApiSettings): Api {
       c.set("database", database);
       c.set("auth", auth);
       c.set("background", background);
+      c.set("forecasts", forecasts);
       c.set("sessions", sessions);
       c.set("passes", passes);
       c.set("mailer", mailer);
@@ -127,13 +132,14 @@ export function createApi(settings: ApiSettings): Api {
       await next();
     },
     client(addresses),
+    forecastAfterActs(),
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
   for (const routes of [services, rooms, displays, tickets, logos]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [openDisplays, panel, analytics]) app.route("/", routes);
+  for (const routes of [openDisplays, panel, analytics, reports]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {

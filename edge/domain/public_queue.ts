@@ -57,6 +57,10 @@ export const Ticket = z.object({
   risk: z.nullable(Risk),
   /** Null when nothing is known, and for red and orange. */
   wait: z.nullable(Wait),
+  /** The same from the clinic's own model, which devices keep until they hear another; left out while there is none. */
+  forecast: z.optional(Wait),
+  /** Of ten people, how many waited no longer than told in the last 30 days; left out while too few were told. */
+  kept_of_ten: z.optional(z.int()),
   /** Where to go, once called. */
   room: z.nullable(z.string()),
   called_at: z.nullable(Instant),

@@ -1,15 +1,29 @@
 import type { Ticket, TicketRow } from "./public_queue.ts";
 import { placeOf, serviceOf } from "./queue_snapshot.ts";
 import { phaseOf } from "./visit.ts";
-import { estimateWait } from "./wait/estimate.ts";
+import { keptOfTen, type WaitFigures } from "./wait/accuracy.ts";
+import { estimateWait, type Wait } from "./wait/estimate.ts";
+import { isTold } from "./wait/show.ts";
 
 /** How many calls and how many of those to come a ticket tells of. */
 const SHOWN = 5;
 
+/** What the clinic's model says of a wait, and how near it came to others'. */
+export interface ToldWait {
+  wait: Wait | null;
+  accuracy: WaitFigures | null;
+}
+
 /** What a patient is told: computed from the snapshot exactly as the patient's own device goes on computing it. */
-export function describeTicket({ visit, establishment, snapshot }: TicketRow, topic: string): Ticket {
+export function describeTicket(
+  { visit, establishment, snapshot }: TicketRow,
+  topic: string,
+  told: ToldWait = { wait: null, accuracy: null },
+): Ticket {
   const place = placeOf(snapshot, visit);
   const waiting = place?.phase === "waiting" ? place : null;
+  const forecast = waiting && isTold(visit.risk) ? told.wait : null;
+  const keptOfTenPeople = keptOfTen(told.accuracy);
   return {
     code: visit.code,
     status: visit.status,
@@ -17,7 +31,9 @@ export function describeTicket({ visit, establishment, snapshot }: TicketRow, to
     position: waiting?.position ?? null,
     ahead: waiting?.ahead ?? null,
     risk: visit.risk,
-    wait: waiting && estimateWait(serviceOf(snapshot, visit), waiting.ahead, visit.risk),
+    wait: forecast ?? (waiting && estimateWait(serviceOf(snapshot, visit), waiting.ahead, visit.risk)),
+    ...(forecast ? { forecast } : {}),
+    ...(keptOfTenPeople === null ? {} : { kept_of_ten: keptOfTenPeople }),
     room: visit.room,
     called_at: visit.called_at,
     arrived: visit.arrived,

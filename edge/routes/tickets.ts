@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
 import { readByToken, takeAttempt } from "../data/attempt.ts";
 import { readTicket } from "../data/ticket.ts";
+import { readToldWait } from "../data/wait.ts";
 import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { describeTicket } from "../domain/ticket.ts";
 import { path } from "../middleware/input.ts";
@@ -28,8 +29,13 @@ export const tickets = new Hono<ApiEnv>()
     }),
     path(ByToken),
     async (c) => {
-      const row = await limitedTicket(c.var, c.req.valid("param").token);
-      return c.json(describeTicket(row, queueTopic(row.establishment.id)), 200);
+      const { token } = c.req.valid("param");
+      const [row, told] = await Promise.all([
+        limitedTicket(c.var, token),
+        readToldWait(c.var.database, token),
+      ]);
+      if (told?.is_stale) c.var.forecasts.touch(told.establishment);
+      return c.json(describeTicket(row, queueTopic(row.establishment.id), told ?? undefined), 200);
     },
   )
   .post(

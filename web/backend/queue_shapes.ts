@@ -1,6 +1,8 @@
 import type { RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
+import type { TicketKey } from "../../edge/domain/queue_place.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
+import type { Wait } from "../../edge/domain/wait/estimate.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import {
   hasFields,
@@ -71,7 +73,7 @@ export const isQueueSnapshot = hasFields<QueueSnapshot>({
 /** What a ticket's page needs of `GET /tickets/:token`. */
 export type TicketAnswer = Pick<
   Ticket,
-  "code" | "arrived" | "status" | "risk" | "establishment" | "snapshot"
+  "code" | "arrived" | "status" | "risk" | "forecast" | "kept_of_ten" | "establishment" | "snapshot"
 >;
 
 export const isTicketAnswer = hasFields<TicketAnswer>({
@@ -79,9 +81,27 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
   arrived: isCount,
   status: isStatus,
   risk: isNullOr(isRisk),
+  forecast: isAbsentOr(hasFields<Wait>({ about_minutes: isCount, up_to_minutes: isCount })),
+  kept_of_ten: isAbsentOr(isCount),
   establishment: isPlace,
   snapshot: isQueueSnapshot,
 });
+
+/** What the event `waits` tells, as lists `[code, arrived, about, up to]`. */
+export const isAnnouncedWaits = hasFields<{ at: number; waits: unknown[] }>({
+  at: isCount,
+  waits: isListOf((value): value is unknown => Array.isArray(value)),
+});
+
+/** What a ticket is told by the event `waits`; null when it tells nothing of it. */
+export function announcedWait(waits: unknown[], key: TicketKey): Wait | null {
+  for (const entry of waits) {
+    if (!Array.isArray(entry) || entry[0] !== key.code || entry[1] !== key.arrived) continue;
+    const [, , about, upTo]: unknown[] = entry;
+    return isCount(about) && isCount(upTo) ? { about_minutes: about, up_to_minutes: upTo } : null;
+  }
+  return null;
+}
 
 /** What a connection needs of `POST …/session`. */
 export type SessionAnswer = Pick<RealtimeSession, "access_token">;

@@ -25,7 +25,7 @@ export function Ticket(props: TicketProps) {
       <p class="visually-hidden" role="status">{page.announcement}</p>
       <p class="visually-hidden" role="alert">{page.alarm}</p>
       {isOpen && <ConnectionSign health={page.health.value} updated={page.updated.value} t={t.connection} />}
-      <TicketCard code={ticket.code} view={view} t={t} />
+      <TicketCard code={ticket.code} view={view} kept={props.ticket.kept_of_ten} t={t} />
       {isOpen && <PhaseSteps view={view} hasTriage={risk !== null} t={t.phases} />}
       {isOpen && risk && (
         <section class="own-risk">

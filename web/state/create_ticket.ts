@@ -5,7 +5,7 @@ import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
 import { ApiRefusal } from "../backend/public_api.ts";
-import type { TicketAnswer } from "../backend/queue_shapes.ts";
+import { announcedWait, isAnnouncedWaits, type TicketAnswer } from "../backend/queue_shapes.ts";
 import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
 
 /** What a patient is told about the own visit. */
@@ -58,6 +58,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
   const view = signal<TicketView>(VIEW_OF_ABSENT[initial.status] ?? { phase: "triage" });
   const isClosed = signal(false);
   let lastPlacedVersion = -1;
+  let forecast = initial.forecast ?? null;
 
   /** False when the visit has left the queue and nobody has said yet where to. */
   function follow(): boolean {
@@ -65,7 +66,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     const place = placeOf(snapshot, key);
     if (place) {
       lastPlacedVersion = snapshot.version;
-      view.value = viewOfPlace(place, snapshot, key);
+      view.value = viewOfPlace(place, snapshot, key, forecast);
       return true;
     }
     const { status, snapshot: { version } } = answer.value;
@@ -84,6 +85,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     if (next === null) return close();
     batch(() => {
       if (next.snapshot.version >= answer.value.snapshot.version) answer.value = next;
+      forecast = next.forecast ?? forecast;
       queue.apply(next.snapshot);
       follow();
     });
@@ -100,13 +102,27 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     risk: computed(() => view.value.phase === "waiting" ? view.value.risk : answer.value.risk),
     lastCalled: computed(() => lastCalled(queue.snapshot.value, LISTED)),
     next: computed(() => queue.snapshot.value.waiting.slice(0, LISTED).map((entry) => entry.code)),
-    applyPayload: (payload) => batch(() => queue.applyPayload(payload) && follow()),
+    applyPayload: (payload) =>
+      batch(() => {
+        if (!isAnnouncedWaits(payload)) return queue.applyPayload(payload) && follow();
+        forecast = announcedWait(payload.waits, key) ?? forecast;
+        follow();
+        return true;
+      }),
     refresh,
     close,
   };
 }
 
-function viewOfPlace(place: Place, snapshot: QueueSnapshot, key: TicketKey): TicketView {
+/** What the clinic's model said wins over the plain estimate; red and orange are told no number. */
+function viewOfPlace(
+  place: Place,
+  snapshot: QueueSnapshot,
+  key: TicketKey,
+  forecast: Wait | null,
+): TicketView {
   if (place.phase !== "waiting") return place;
-  return { ...place, wait: estimateWait(serviceOf(snapshot, key), place.ahead, place.risk) };
+  const isUrgent = place.risk === "red" || place.risk === "orange";
+  const told = isUrgent ? null : forecast;
+  return { ...place, wait: told ?? estimateWait(serviceOf(snapshot, key), place.ahead, place.risk) };
 }

@@ -4,11 +4,13 @@ import { fill, messageOf, type TicketWords, waitOf } from "./words.ts";
 interface TicketCardProps {
   code: string;
   view: TicketView;
+  /** Of ten people, how many waited no longer than told. */
+  kept?: number;
   t: TicketWords;
 }
 
 /** The one thing to know: whose turn it is, and what to do. */
-export function TicketCard({ code, view, t }: TicketCardProps) {
+export function TicketCard({ code, view, kept, t }: TicketCardProps) {
   const { headline, text } = messageOf(view, t);
   return (
     <section class={`turn turn--${view.phase === "ended" ? view.end : view.phase}`}>
@@ -22,18 +24,23 @@ export function TicketCard({ code, view, t }: TicketCardProps) {
         </p>
       )}
       <p class="turn__text">{text}</p>
-      {view.phase === "waiting" && <WaitPanel view={view} t={t} />}
+      {view.phase === "waiting" && <WaitPanel view={view} kept={kept} t={t} />}
     </section>
   );
 }
 
-function WaitPanel({ view, t }: { view: Extract<TicketView, { phase: "waiting" }>; t: TicketWords }) {
+interface WaitPanelProps extends Pick<TicketCardProps, "kept" | "t"> {
+  view: Extract<TicketView, { phase: "waiting" }>;
+}
+
+function WaitPanel({ view, kept, t }: WaitPanelProps) {
   const { value, text } = waitOf(view.wait, view.risk, t.wait);
   return (
     <div class="wait">
       <h2 class="wait__label">{t.wait.label}</h2>
       <p class="wait__value">{value}</p>
       <p class="wait__text">{text}</p>
+      {kept !== undefined && view.wait && <p class="wait__text">{fill(t.wait.kept, { kept })}</p>}
       <p class="wait__place">{fill(t.waiting.position, { position: view.position })}</p>
     </div>
   );

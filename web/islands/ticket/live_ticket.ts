@@ -44,7 +44,7 @@ export function createLiveTicket(
         openLink({
           ...browser,
           topic: `queue:${id}`,
-          event: "snapshot",
+          event: "*",
           token: createTokenSource(() => openTicketSession(browser, token)),
         }, on),
       apply: ticket.applyPayload,

@@ -1,0 +1,57 @@
+import * as z from "zod/mini";
+import type { Told } from "../domain/wait/forecast.ts";
+import { type Learning, WaitWork } from "../domain/wait/work.ts";
+import { WaitAccuracy, WaitFigures } from "../domain/wait/accuracy.ts";
+import { asService, type Caller } from "./caller.ts";
+import type { Database } from "./database.ts";
+
+/** What an establishment's waits are worked out from; null when there is none. */
+export function readWaitWork(database: Database, establishment: string) {
+  return asService(database).ask(
+    z.nullable(WaitWork),
+    (sql) => sql`select private.read_wait_work(${establishment}) as answer`,
+  );
+}
+
+/** Keeps what was worked out; false when somebody else was faster. */
+export function storeWaitWork(
+  database: Database,
+  establishment: string,
+  { now, basis, revision }: WaitWork,
+  { models, cursor }: Learning,
+  told: Told,
+): Promise<boolean> {
+  const work = JSON.stringify({ now, basis, revision, models, cursor, ...told });
+  return asService(database).ask(
+    z.boolean(),
+    (sql) => sql`select to_jsonb(private.store_wait_work(${establishment}, ${work}::text::jsonb)) as answer`,
+  );
+}
+
+/** The establishment of a visit; null when there is no such visit. */
+export function houseOfVisit(database: Database, visit: string): Promise<string | null> {
+  return asService(database).ask(
+    z.nullable(z.string()),
+    (sql) => sql`select to_jsonb(private.house_of_visit(${visit})) as answer`,
+  );
+}
+
+const ToldWait = z.nullable(z.object({
+  establishment: z.string(),
+  wait: z.nullable(z.object({ about_minutes: z.int(), up_to_minutes: z.int() })),
+  accuracy: z.nullable(WaitFigures),
+  is_stale: z.boolean(),
+}));
+
+/** What the holder of a ticket was told last. */
+export function readToldWait(database: Database, token: string) {
+  return asService(database).ask(ToldWait, (sql) => sql`select private.told_wait(${token}) as answer`);
+}
+
+/** How near told waits came, for members. */
+export function readWaitAccuracy(caller: Caller, establishment: string, days: number) {
+  return caller.ask(
+    WaitAccuracy,
+    (sql) => sql`select private.read_wait_accuracy(${establishment}, ${days}) as answer`,
+  );
+}

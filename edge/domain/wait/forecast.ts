@@ -1,0 +1,105 @@
+import type { Risk } from "../risk.ts";
+import { typeOfRisk } from "./call_type.ts";
+import type { Model } from "./model.ts";
+import { predict, type Prediction } from "./predict.ts";
+import { newModel } from "./priors.ts";
+import { isTold, showWait } from "./show.ts";
+import type { State } from "./state.ts";
+import { type Forecast, modelOf, type OpenRow, type ProfessionalRow, type WaitWork } from "./work.ts";
+
+/** Who is at work no more than this after a patient was seen last, unless marked: a shift. */
+const SHIFT = 12 * 60;
+/** Minutes. */
+const JUST = 5;
+
+/** The payload of the event `waits`: what is shown to whom, by code and arrival. */
+export interface Announced {
+  /** Seconds since the epoch. */
+  at: number;
+  waits: [code: string, arrived: number, about: number, up_to: number][];
+}
+
+/** What is told now, what was told to somebody for the first time, and what others should hear of. */
+export interface Told {
+  forecast: Forecast;
+  promises: { visit: string; about: number; up_to: number }[];
+  /** Null when nothing that is shown has changed. */
+  announced: Announced | null;
+}
+
+/** Predicts for everybody who waits, pool by pool, and says what of it is shown. */
+export function forecast(work: WaitWork, models: Model[]): Told {
+  const before = work.forecast?.waits ?? {};
+  const told: Told = { forecast: { waits: {} }, promises: [], announced: null };
+  const announced: Announced = { at: Math.floor(60 * work.now), waits: [] };
+  let hasChanged = false;
+  for (const pool of new Set(work.state.visits.map((visit) => visit.pool))) {
+    const model = modelOf(models, pool, work);
+    if (!hasLearned(model)) continue;
+    for (const { visit, prediction } of predictPool(work, model, pool)) {
+      const shown = showWait(before[visit.id] ?? null, prediction, work.now);
+      told.forecast.waits[visit.id] = shown;
+      announced.waits.push([visit.code, visit.arrived, shown.about_minutes, shown.up_to_minutes]);
+      hasChanged ||= shown !== before[visit.id];
+      if (isNew(work, visit)) told.promises.push({ visit: visit.id, ...prediction });
+    }
+  }
+  return { ...told, announced: hasChanged ? announced : null };
+}
+
+/** Only what is said to who has just begun to wait is judged: later it would be too easy. */
+function isNew({ now, forecast }: WaitWork, { id, started, since }: OpenRow): boolean {
+  return started === null && now - since <= JUST && forecast?.waits[id] === undefined;
+}
+
+/** Before the first consultation has ended there is nothing to go by. */
+function hasLearned(model: Model): boolean {
+  const { service } = newModel(model.clinic);
+  return model.service.some(({ n }, type) => n > service[type].n);
+}
+
+function predictPool(
+  work: WaitWork,
+  model: Model,
+  pool: number,
+): { visit: OpenRow; prediction: Prediction }[] {
+  const visits = work.state.visits.filter((visit) => visit.pool === pool);
+  const waiting = visits.filter(({ status }) => status === "waiting" || status === "called");
+  const predictions = predict(model, stateOf(work, model, visits, waiting, pool), work.now);
+  return waiting.map((visit, index) => ({ visit, prediction: predictions[index] }))
+    .filter(({ visit }) => visit.status === "waiting" && isTold(visit.risk));
+}
+
+function stateOf(work: WaitWork, model: Model, visits: OpenRow[], waiting: OpenRow[], pool: number): State {
+  const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
+  const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
+  const busy = new Set(serving.map(({ professional }) => professional));
+  const since = waiting.map((visit) => visit.since);
+  return {
+    waiting: waiting.map((visit) => ({
+      type: typeOf(visit.risk),
+      returned: visit.started !== null,
+      since: visit.since,
+    })),
+    triage: visits.filter(({ status }) => status === "awaiting_triage").length,
+    serving: serving.map(({ risk, started, finished }) => ({
+      type: typeOf(risk),
+      started: started ?? work.now,
+      returned: finished !== null,
+    })),
+    resting: work.state.professionals.filter((one) => !busy.has(one.id)).flatMap((one) =>
+      resting(work, one, pool)
+    ),
+    away: visits.filter(({ status }) => status === "awaiting_return")
+      .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true })),
+    queue_since: since.length === 0 ? null : model.present.queue_since ?? Math.min(...since),
+  };
+}
+
+/** A mark wins over what was seen; who serves other pools is not at work in this one. */
+function resting(work: WaitWork, { last, mark, pools }: ProfessionalRow, pool: number): State["resting"] {
+  if (pools.length > 0 && !pools.includes(pool)) return [];
+  if (mark === "on_pause" || mark === "away") return [];
+  if (mark === "at_work") return [{ last: last ?? work.now, marked: true }];
+  return last === null || work.now - last > SHIFT ? [] : [{ last }];
+}

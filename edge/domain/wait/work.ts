@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { PresenceState } from "../presence.ts";
+import { Risk } from "../risk.ts";
+import { VisitStatus } from "../visit.ts";
+import { take } from "./learning.ts";
+import { type Clinic, Model } from "./model.ts";
+import { newModel } from "./priors.ts";
+import { EventRow, waitEventsOf } from "./visit_row.ts";
+
+const Minutes = z.number();
+
+const OpenRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  /** Seconds since the epoch; with `code`, who this is in a snapshot. */
+  arrived: z.int(),
+  status: VisitStatus,
+  risk: z.nullable(Risk),
+  pool: z.int(),
+  since: Minutes,
+  started: z.nullable(Minutes),
+  finished: z.nullable(Minutes),
+  professional: z.nullable(z.string()),
+});
+export type OpenRow = z.infer<typeof OpenRow>;
+
+const ProfessionalRow = z.object({
+  id: z.string(),
+  /** When last seen with a patient. */
+  last: z.nullable(Minutes),
+  mark: z.nullable(PresenceState),
+  /** Pools served; none means all. */
+  pools: z.array(z.int()),
+});
+export type ProfessionalRow = z.infer<typeof ProfessionalRow>;
+
+/** A wait as it is shown, in minutes, and since which minute. */
+const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: Minutes });
+
+/** What was told last. */
+export const Forecast = z.object({ waits: z.record(z.string(), Shown) });
+export type Forecast = z.infer<typeof Forecast>;
+
+/** What an establishment's waits are worked out from; instants in minutes since the epoch. */
+export const WaitWork = z.object({
+  now: Minutes,
+  basis: z.string(),
+  triage: z.boolean(),
+  utc_offset: z.number(),
+  revision: z.int(),
+  cursor: z.int(),
+  /** One per pool, as they were kept: whatever is not a model of this version is learned anew. */
+  models: z.unknown(),
+  forecast: z.nullable(Forecast),
+  events: z.array(EventRow),
+  state: z.object({ visits: z.array(OpenRow), professionals: z.array(ProfessionalRow) }),
+});
+export type WaitWork = z.infer<typeof WaitWork>;
+
+/** Models by pool, and up to which event they have learned. */
+export interface Learning {
+  models: Model[];
+  cursor: number;
+}
+
+/** Models that have learned from the events of `work` too. */
+export function learnFrom(work: WaitWork): Learning {
+  const kept = z.safeParse(z.array(Model), work.models ?? []);
+  if (!kept.success) return { models: [], cursor: 0 };
+  const models = kept.data;
+  for (const { clinic } of models) clinic.utc_offset = work.utc_offset;
+  for (const row of work.events) {
+    const model = modelOf(models, row.pool, work);
+    for (const event of waitEventsOf(row)) {
+      // What was told is of the first consultation.
+      if (event.kind === "promise" && model.present.visits[event.visit]?.returned) continue;
+      take(model, event);
+    }
+  }
+  return { models, cursor: work.events.at(-1)?.id ?? work.cursor };
+}
+
+/** The model of a pool, made when it is first asked for. */
+export function modelOf(models: Model[], pool: number, { triage, utc_offset }: WaitWork): Model {
+  const clinic: Clinic = { triage, utc_offset, returns: "first_of_class", opening: null };
+  while (models.length <= pool) models.push(newModel(clinic));
+  return models[pool];
+}

@@ -1,0 +1,71 @@
+import type { Background } from "./background.ts";
+import type { Database } from "./data/database.ts";
+import { houseOfVisit, readWaitWork, storeWaitWork } from "./data/wait.ts";
+import { forecast } from "./domain/wait/forecast.ts";
+import { learnFrom } from "./domain/wait/work.ts";
+
+/** Keeps what people are told of their wait near the truth, after answers and never before them. */
+export interface Forecasts {
+  /** Something happened in an establishment, or somebody asks and what is kept is old. */
+  touch(establishment: string): void;
+  /** The same, known by a visit. */
+  touchVisit(visit: string): void;
+}
+
+/** Pages of events that are learned from before others have a turn. */
+const MOST_PAGES = 20;
+/** A full page, as the database gives them: there may be more. */
+const PAGE = 2_000;
+
+/** Forecasts of this process: one at a time for each establishment, and one more if something happened meanwhile. */
+export function createForecasts(database: Database, background: Background): Forecasts {
+  const open = new Map<string, { again: boolean }>();
+
+  async function run(establishment: string, mine: { again: boolean }) {
+    try {
+      while (mine.again) {
+        mine.again = false;
+        await renew(database, establishment);
+      }
+    } finally {
+      open.delete(establishment);
+    }
+  }
+
+  function touch(establishment: string) {
+    const running = open.get(establishment);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const mine = { again: true };
+    open.set(establishment, mine);
+    background.run("forecast", () => run(establishment, mine));
+  }
+
+  return {
+    touch,
+    touchVisit: (visit) =>
+      background.run("forecast", async () => {
+        const establishment = await houseOfVisit(database, visit);
+        if (establishment !== null) touch(establishment);
+      }),
+  };
+}
+
+/** Learns what has happened since, predicts, and keeps both; whoever else did the same at once has done it for all. */
+export async function renew(database: Database, establishment: string): Promise<void> {
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const work = await readWaitWork(database, establishment);
+    if (work === null) return;
+    const learning = learnFrom(work);
+    const stored = await storeWaitWork(
+      database,
+      establishment,
+      work,
+      learning,
+      forecast(work, learning.models),
+    );
+    if (!stored || work.events.length < PAGE) return;
+  }
+}

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import * as z from "zod/mini";
+import type { ApiEnv } from "../api_env.ts";
+import { readWaitAccuracy } from "../data/wait.ts";
+import { WaitAccuracy } from "../domain/wait/accuracy.ts";
+import { ById, path, query } from "../middleware/input.ts";
+import { session } from "../middleware/session.ts";
+import { describe } from "../openapi/operation.ts";
+
+const Days = z.object({
+  days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(365)), 30),
+});
+
+/** What has happened, in figures. */
+export const reports = new Hono<ApiEnv>()
+  .get(
+    "/establishments/:id/reports/waits",
+    describe({
+      id: "readWaitAccuracy",
+      tag: "reports",
+      summary: "Read how near told waits came",
+      description: "Of the last days: what was told when people began to wait, against when they were seen.",
+      answers: { 200: WaitAccuracy },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    query(Days),
+    async (c) =>
+      c.json(
+        await readWaitAccuracy(c.var.caller, c.req.valid("param").id, c.req.valid("query").days),
+        200,
+      ),
+  );
+
+export type ReportRoutes = typeof reports;

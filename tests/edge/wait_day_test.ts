@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import * as z from "zod";
+import { createBackground } from "../../edge/background.ts";
+import { openDatabase } from "../../edge/data/database.ts";
+import { createForecasts } from "../../edge/forecasts.ts";
+import { Ticket } from "../../edge/domain/public_queue.ts";
+import { WaitAccuracy } from "../../edge/domain/wait/accuracy.ts";
+import { Model } from "../../edge/domain/wait/model.ts";
+import { newModel } from "../../edge/domain/wait/priors.ts";
+import { clinic, professional } from "../support/builders.ts";
+import { liveDay, shiftClock } from "../support/clinic_day.ts";
+import { testApi } from "./support/test_api.ts";
+
+const GREEN = 4;
+
+const api = await testApi();
+const { sql } = api;
+const clock = await shiftClock(api.database);
+const house = await clinic(sql, { triage_required: true });
+const nurse = await api.as(house.members.nurse);
+const patient = api.bearing();
+const tickets: Ticket[] = [];
+
+const visits = await liveDay(house, clock, {
+  length: 240,
+  arrivals: 5,
+  service: 12,
+  professionals: [house.professional, await professional(sql, house.id)],
+  staff: nurse,
+  settled: async (minute, all) => {
+    await forecastMade();
+    const waiting = all.find(({ started, arrived }) => started === null && arrived + 3 <= minute);
+    if (minute % 20 === 0 && waiting) {
+      tickets.push((await patient.get(`/tickets/${waiting.token}`)).read(Ticket));
+    }
+  },
+});
+Deno.test.afterAll(async () => {
+  await clock[Symbol.asyncDispose]();
+  await api[Symbol.asyncDispose]();
+});
+
+/** The API tells waits anew after its answers; the clock stands still until it has. */
+async function forecastMade(): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const [row] = await sql`
+      select m.updated_at = now() and (m.forecast -> 'waits' = '{}' or not exists (
+        select from public.visits as v where v.establishment_id = m.establishment_id and v.status = 'waiting'
+          and v.risk <> 'orange' and not m.forecast -> 'waits' ? v.id::text)) as done
+      from private.wait_models as m where m.establishment_id = ${house.id}`;
+    if (row?.done) return;
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }
+}
+
+async function keptModel(): Promise<Model> {
+  const [{ models }] = await sql`select models from private.wait_models where establishment_id = ${house.id}`;
+  const [model] = z.array(z.unknown()).parse(models);
+  return Model.parse(model);
+}
+
+/** What the API does after an act, awaited. */
+async function tellAnew(): Promise<void> {
+  const database = openDatabase(api.database.url, { poolSize: 1 });
+  const failures: unknown[] = [];
+  const background = createBackground((_name, error) => failures.push(error));
+  createForecasts(database, background).touch(house.id);
+  await background.settled();
+  await database.close();
+  assert.deepEqual(failures, []);
+}
+
+Deno.test("A clinic's model learns from its own day", async () => {
+  const model = await keptModel();
+  assert.ok(visits.length > 30);
+  assert.ok(model.service[GREEN].n > newModel(model.clinic).service[GREEN].n + 10);
+  assert.ok(Math.abs(model.service[GREEN].mean - 12) < 2, `${model.service[GREEN].mean} min`);
+});
+
+Deno.test("Tickets tell the model's wait once there is one, and none to urgent cases", () => {
+  const told = tickets.flatMap(({ forecast }) => forecast ? [forecast] : []);
+  assert.ok(told.length >= 3, `${told.length} tickets of ${tickets.length}`);
+  for (const { about_minutes, up_to_minutes } of told) {
+    assert.ok(up_to_minutes >= about_minutes && about_minutes % 5 === 0 && up_to_minutes % 5 === 0);
+  }
+  for (const { forecast, wait, risk } of tickets) {
+    if (forecast) assert.deepEqual(wait, forecast);
+    if (risk === "orange") assert.deepEqual([forecast, wait], [undefined, null]);
+  }
+});
+
+Deno.test("What was told is judged when the consultation begins, and members read how near it came", async () => {
+  await tellAnew();
+  const path = `/establishments/${house.id}/reports/waits`;
+  const { all, by_risk, by_hour } = (await nurse.get(path)).read(WaitAccuracy);
+  assert.ok(all.count >= 10, `${all.count} told waits`);
+  assert.ok(all.error !== null && all.error < 20, `${all.error} min off`);
+  assert.ok(all.kept !== null && all.kept > 0.6, `${all.kept} kept`);
+  assert.equal(by_risk.reduce((sum, { count }) => sum + count, 0), all.count);
+  assert.equal(by_hour.reduce((sum, { count }) => sum + count, 0), all.count);
+  assert.ok(by_risk.every(({ risk }) => risk === "green" || risk === "yellow"));
+  const { bound } = await keptModel();
+  assert.ok(bound.bucket.some((factor) => factor !== 0), "no told wait was judged");
+});
+
+Deno.test("Nobody of another clinic reads how near told waits came", async () => {
+  const other = await clinic(sql);
+  const stranger = await api.as(other.members.owner);
+  assert.equal((await stranger.get(`/establishments/${house.id}/reports/waits`)).problem().code, "not_found");
+});
+
+Deno.test("A model that is lost or of no use is made anew from the events, the same", async () => {
+  await tellAnew();
+  const kept = await keptModel();
+  await sql`delete from private.wait_models where establishment_id = ${house.id}`;
+  await tellAnew();
+  assert.deepEqual(await keptModel(), kept);
+  await sql`update private.wait_models set models = '[{"version": 0}]' where establishment_id = ${house.id}`;
+  await tellAnew();
+  await tellAnew();
+  assert.deepEqual(await keptModel(), kept);
+});
+
+Deno.test("Of two that worked out the same, one is refused, and nothing is learned twice", async () => {
+  const before = await keptModel();
+  await Promise.all(Array.from({ length: 5 }, tellAnew));
+  assert.deepEqual(await keptModel(), before);
+});
