@@ -69,6 +69,7 @@ const ENTRY_POINTS: Record<string, string> = {
   read_presences: "authenticated",
   read_ticket: "anon, authenticated",
   read_triages: "authenticated",
+  read_wait_accuracy: "authenticated",
   remove_display: "authenticated",
   remove_member: "authenticated",
   require_role: "authenticated",

@@ -149,3 +149,22 @@ Deno.test("createTicket() lists five calls and five who are next", () => {
   ]);
   assert.deepEqual(ticket.next.value, ["A010", "A011", "A012", "A013", "A014"]);
 });
+
+Deno.test("createTicket() keeps what the clinic's model tells until it tells another", async () => {
+  const { ticket, arrive, answer } = createStage(snapshotOf({ waiting: waitingOf("A041", "A042") }));
+  const wait = () => ticket.view.value.phase === "waiting" && ticket.view.value.wait;
+  const announce = (...waits: unknown[]) => ticket.applyPayload({ at: NOW, waits });
+  assert.ok(announce(["A041", NOW, 5, 10], ["A042", NOW, 25, 40], ["A042", NOW - 86_400, 5, 5]));
+  assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
+  arrive({ version: 2, waiting: waitingOf("A042") });
+  assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
+  announce(["A042", NOW, "5", null], "nonsense");
+  assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
+  announce(["A042", NOW, 10, 15]);
+  assert.deepEqual(wait(), { about_minutes: 10, up_to_minutes: 15 });
+  await answer("waiting", {
+    version: 3,
+    waiting: waitingOf("A042").map((one) => ({ ...one, risk: "orange" })),
+  });
+  assert.equal(wait(), null);
+});

@@ -30,6 +30,8 @@ export interface LinkOptions {
   /** A private topic such as `queue:<establishment id>`. */
   topic: string;
   event: string;
+  /** Another event whose payloads are messages too. */
+  also?: string;
   token: { get(): Promise<string>; distrust(): void };
 }
 
@@ -98,6 +100,9 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
   function join() {
     const channel = client.channel(options.topic, { config: { private: true } });
     channel.on("broadcast", { event: options.event }, (message) => on.message(message.payload));
+    if (options.also) {
+      channel.on("broadcast", { event: options.also }, (message) => on.message(message.payload));
+    }
     channel.on("broadcast", { event: "closed" }, () => on.closed());
     channel.subscribe((status) => {
       if (closed) return;

@@ -44,7 +44,8 @@ export function createLiveTicket(
         openLink({
           ...browser,
           topic: `queue:${id}`,
-          event: "*",
+          event: "snapshot",
+          also: "waits",
           token: createTokenSource(() => openTicketSession(browser, token)),
         }, on),
       apply: ticket.applyPayload,
