@@ -13,6 +13,7 @@ import { patients } from "./patients/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
 import { settings } from "./settings/en.ts";
+import { reports } from "./reports/en.ts";
 import { staff } from "./staff/en.ts";
 import { team } from "./team/en.ts";
 import { ticket } from "./ticket/en.ts";
@@ -37,4 +38,5 @@ export const en = {
   leaving,
   analytics,
   settings,
+  reports,
 } satisfies Messages;

@@ -12,6 +12,7 @@ import { panels } from "./panels/pt_BR.ts";
 import { patients } from "./patients/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
 import { settings } from "./settings/pt_BR.ts";
+import { reports } from "./reports/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
 import { team } from "./team/pt_BR.ts";
 import { ticket } from "./ticket/pt_BR.ts";
@@ -37,6 +38,7 @@ export const ptBR = {
   leaving,
   analytics,
   settings,
+  reports,
 };
 
 export type Messages = typeof ptBR;

@@ -14,6 +14,7 @@ import { patientRoutes } from "./staff/patients/patient_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
 import { settingsRoutes } from "./staff/settings/settings_routes.tsx";
 import { triageRoutes } from "./staff/triage/triage_routes.tsx";
+import { reportRoutes } from "./staff/reports/report_routes.tsx";
 import { teamRoutes } from "./staff/team/team_routes.tsx";
 
 /** Pages of a clinic's staff, under `/app`. */
@@ -31,6 +32,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/triagem", triageRoutes(deps))
     .route("/app/:slug/pacientes", patientRoutes(deps))
     .route("/app/:slug/profissionais", professionalRoutes(deps))
+    .route("/app/:slug/relatorios", reportRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
     .route("/app/:slug/configuracoes", settingsRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))

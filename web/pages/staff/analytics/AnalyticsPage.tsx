@@ -40,6 +40,9 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
           <p class="muted">{t.intro}</p>
+          <p>
+            <a href={`/app/${establishment.slug}/relatorios/espera`}>{request.t.reports.waits.link}</a>
+          </p>
         </header>
         <ErrorSummary title={request.t.common.error_summary} errors={errors} />
         <form class="ask" method="get" action={base} role="search" aria-label={t.ask.label}>

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { testStack } from "../support/stack.ts";
+import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
+
+async function read(clinic: StaffedClinic, path: string): Promise<string> {
+  const answer = await (await clinic.visitor("nurse")).get(path);
+  assert.equal(answer.status, 200);
+  return await answer.text();
+}
+
+Deno.test("report of waits says how near they came, by class and hour, to the own clinic", async () => {
+  await using stack = await testStack();
+  const { sql } = stack;
+  const clinic = await staffedClinic(stack);
+  const path = clinic.path("/relatorios/espera");
+  assert.match(await read(clinic, path), /Ainda não há esperas para comparar/);
+  const made = await clinic.queue({ risk: "green" }, { risk: "green" }, { risk: "yellow" });
+  const ids = made.map(({ id }) => id);
+  await sql`
+    insert into private.wait_promises (establishment_id, visit_id, made_at, risk, about, up_to, plain)
+    select establishment_id, id, now() - interval '30 minutes', risk, case risk when 'green' then 20 else 10 end, 25.5, 50
+    from public.visits where id in ${sql(ids)}`;
+  await sql`
+    insert into public.visit_events (establishment_id, visit_id, act, to_status, happened_at)
+    select establishment_id, id, 'start', 'in_service',
+      now() - case risk when 'green' then interval '5 minutes' else interval '0 minutes' end
+    from public.visits where id in ${sql(ids)}`;
+  const html = await read(clinic, path);
+  // Green waited 25 of 20 to 25.5 told, yellow 30 of 10 to 25.5.
+  assert.match(html, /6,7 de cada 10 esperaram/);
+  assert.match(html, /erramos por 10 min\. A média das duas horas anteriores erraria por 23,3 min/);
+  assert.match(html, /Verde[^]*?5 min[^]*?25 min[^]*?100\s*%/);
+  assert.match(await read(clinic, clinic.path("/analises")), /href="[^"]*\/relatorios\/espera"/);
+  const other = await staffedClinic(stack);
+  assert.match(await read(other, other.path("/relatorios/espera")), /Ainda não há esperas/);
+  assert.equal((await (await other.visitor("owner")).get(path)).status, 404);
+});

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from "preact";
+import type { WaitAccuracy, WaitFigures } from "../../../../edge/domain/wait/accuracy.ts";
+import type { Membership } from "../../../backend/me.ts";
+import { RiskBadge } from "../../../components/RiskBadge.tsx";
+import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { fill } from "../../../islands/ticket/words.ts";
+import type { PageRequest } from "../../../web_env.ts";
+
+interface WaitReportPageProps {
+  request: PageRequest;
+  establishment: Membership;
+  accuracy: WaitAccuracy;
+}
+
+/** How near told waits came: in one sentence, by class, by hour. */
+export function WaitReportPage({ request, establishment, accuracy }: WaitReportPageProps) {
+  const t = request.t.reports.waits;
+  const { all, by_risk, by_hour } = accuracy;
+  const risks = by_risk.map(({ risk, ...figures }) => ({
+    key: risk ?? "none",
+    name: risk ? <RiskBadge risk={risk} label={request.t.common.risk[risk]} /> : t.unclassified,
+    figures,
+  }));
+  const hours = by_hour.map(({ hour, ...figures }) => ({ key: String(hour), name: `${hour} h`, figures }));
+  return (
+    <StaffLayout request={request} title={t.title} establishment={establishment} area="analytics">
+      <div class="sheet">
+        <header class="page-header">
+          <h1 class="board__title">{t.title}</h1>
+          <p class="muted">{t.intro}</p>
+        </header>
+        {all.count === 0
+          ? (
+            <div class="empty">
+              <p class="empty__title">{t.empty}</p>
+              <p>{t.empty_text}</p>
+            </div>
+          )
+          : (
+            <>
+              <Summary request={request} figures={all} />
+              <FiguresTable request={request} title={t.by_risk} column={t.columns.risk} rows={risks} />
+              <FiguresTable request={request} title={t.by_hour} column={t.columns.hour} rows={hours} />
+            </>
+          )}
+      </div>
+    </StaffLayout>
+  );
+}
+
+function Summary({ request, figures }: { request: PageRequest; figures: WaitFigures }) {
+  const t = request.t.reports.waits;
+  const decimal = new Intl.NumberFormat(request.locale, { maximumFractionDigits: 1 });
+  const error = decimal.format(figures.error ?? 0);
+  return (
+    <section>
+      <h2>{fill(t.kept, { kept: decimal.format(10 * (figures.kept ?? 0)) })}</h2>
+      <p>
+        {figures.plain_error === null
+          ? fill(t.summary_alone, { error })
+          : fill(t.summary, { error, plain_error: decimal.format(figures.plain_error) })}
+      </p>
+    </section>
+  );
+}
+
+interface FiguresTableProps {
+  request: PageRequest;
+  title: string;
+  /** What the rows are told apart by. */
+  column: string;
+  rows: { key: string; name: ComponentChildren; figures: WaitFigures }[];
+}
+
+function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
+  const { columns, minutes, unknown } = request.t.reports.waits;
+  const decimal = new Intl.NumberFormat(request.locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(request.locale, { style: "percent", maximumFractionDigits: 0 });
+  const inMinutes = (value: number | null) =>
+    value === null ? unknown : fill(minutes, { minutes: decimal.format(value) });
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table class="people" role="table" aria-label={title}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {[column, columns.count, columns.error, columns.plain_error, columns.kept].map((name) => (
+              <th key={name} role="columnheader" scope="col">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ key, name, figures }) => (
+            <tr key={key} role="row">
+              <th role="rowheader" scope="row">{name}</th>
+              <td role="cell" class="number">{figures.count}</td>
+              <td role="cell" class="number">{inMinutes(figures.error)}</td>
+              <td role="cell" class="number">{inMinutes(figures.plain_error)}</td>
+              <td role="cell" class="number">
+                {figures.kept === null ? unknown : percent.format(figures.kept)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
