@@ -7,9 +7,8 @@ import { ById, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
 
-const Days = z.object({
-  days: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(365)), 30),
-});
+/** Up to a year. */
+const Days = z.object({ days: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), "30") });
 
 /** What has happened, in figures. */
 export const reports = new Hono<ApiEnv>()
@@ -28,7 +27,7 @@ export const reports = new Hono<ApiEnv>()
     query(Days),
     async (c) =>
       c.json(
-        await readWaitAccuracy(c.var.caller, c.req.valid("param").id, c.req.valid("query").days),
+        await readWaitAccuracy(c.var.caller, c.req.valid("param").id, Number(c.req.valid("query").days)),
         200,
       ),
   );
