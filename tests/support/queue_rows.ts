@@ -17,4 +17,8 @@ export async function queueRows(sql: postgres.ISql, house: Clinic, visit: string
   await sql`insert into private.visit_undos ${
     sql({ ...act, actor_id: house.members.nurse, before: sql.json({}) })
   }`;
+  await sql`insert into private.wait_models (establishment_id, basis, cursor, models, forecast)
+    values (${house.id}, '', 0, '[]', '{"waits": {}}')`;
+  await sql`insert into private.wait_promises (establishment_id, visit_id, made_at, risk, about, up_to)
+    values (${house.id}, ${act.visit_id}, now(), 'green', 10, 20)`;
 }

@@ -29,7 +29,7 @@ Deno.test("report of waits says how near they came, by class and hour, to the ow
   // Green waited 25 of 20 to 25.5 told, yellow 30 of 10 to 25.5.
   assert.match(html, /6,7 de cada 10 esperaram/);
   assert.match(html, /erramos por 10 min\. A média das duas horas anteriores erraria por 23,3 min/);
-  assert.match(html, /Verde[^]*?5 min[^]*?25 min[^]*?100\s*%/);
+  assert.match(html, /Pouco urgente[^]*?>5 min<[^]*?>25 min<[^]*?>100\s*%</);
   assert.match(await read(clinic, clinic.path("/analises")), /href="[^"]*\/relatorios\/espera"/);
   const other = await staffedClinic(stack);
   assert.match(await read(other, other.path("/relatorios/espera")), /Ainda não há esperas/);
