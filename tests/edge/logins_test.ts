@@ -70,7 +70,10 @@ Deno.test("POST /auth/login: unknown or wrong, the answer is the same, and so is
 Deno.test("POST /auth/login asks Supabase Auth in the name of whoever asks us", async () => {
   const ana = await signedUp();
   auth.requests.length = 0;
-  await logIn(ana.email, PASSWORD, { "x-forwarded-for": "6.6.6.6, 203.0.113.5", "user-agent": "Firefox" });
+  await logIn(ana.email, PASSWORD, {
+    "x-forwarded-for": "6.6.6.6, 203.0.113.5",
+    "user-agent": "Mozilla/5.0 Firefox",
+  });
   const [{ headers }] = auth.requests;
   assert.deepEqual(
     ["apikey", "sb-forwarded-for", "user-agent"].map((name) => headers.get(name)),

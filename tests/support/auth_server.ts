@@ -24,6 +24,8 @@ export function startAuthServer(
     const { pathname, search } = new URL(request.url);
     const body = Body.parse(await request.json());
     requests.push({ path: pathname + search, headers: request.headers, body });
+    // As Supabase's gateway: a secret key is for servers.
+    if (/Mozilla/.test(request.headers.get("user-agent") ?? "")) return refuse(401, "no_browsers");
     const held = logins[body.email];
     if (pathname.endsWith("/signup")) {
       return held ? refuse(422, "user_already_exists") : Response.json(session());

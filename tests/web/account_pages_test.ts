@@ -7,6 +7,7 @@ import { accountForm } from "./account_form_fields.ts";
 import { fieldErrors } from "./clinic_form.ts";
 import { signedInPatient } from "./patient_member.ts";
 import { wordsOf } from "./patient_site.ts";
+import { linkComesBack } from "./email_change_link.ts";
 import { type Visitor, visitor } from "./visitor.ts";
 
 interface World {
@@ -254,11 +255,14 @@ async function changesEmail(world: World) {
   const asked = await send({ email: newEmail, current_password: password });
   assert.equal(asked.answer.headers.get("location"), feito("email_asked"));
   const { text } = await world.smtp.mailTo(newEmail);
-  assert.match(text, /\/confirmar-email\?token_hash=\w+/);
+  const [link, token_hash] = /\/confirmar-email\?token_hash=(\w+)/.exec(text) ?? [];
+  assert.ok(link, text);
   assert.match(await wordsAt(person, "/minha/conta"), new RegExp(` ${email} `));
   const sessions = await world.stack
     .sql`select from auth.sessions s join auth.users u on u.id = s.user_id where u.email = ${email}`;
   assert.equal(sessions.length, 1, "the session that asked for the change is gone");
+  await linkComesBack(world.stack.url, { link, token_hash, email, newEmail, password });
+  assert.match(await wordsAt(person, "/minha/conta"), new RegExp(` ${newEmail} `));
 }
 
 async function signsOut(world: World) {

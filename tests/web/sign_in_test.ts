@@ -29,6 +29,14 @@ Deno.test("/entrar and /sair", async (t) => {
     assert.equal((await visitor(stack.url).post("/entrar", login)).headers.get("location"), "/app");
   });
 
+  await t.step("signs real browsers in, and notes which one it was", async () => {
+    const browser = { "user-agent": "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0" };
+    const answer = await visitor(stack.url).post("/entrar", login, browser);
+    assert.equal(answer.headers.get("location"), "/app");
+    const noted = await stack.sql`select from auth.sessions where user_agent = ${browser["user-agent"]}`;
+    assert.equal(noted.length, 1);
+  });
+
   await t.step("?next= never leads to another site, before or after the login", async () => {
     for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/%5cevil.example"]) {
       const answer = await visitor(stack.url).post("/entrar", { ...login, next });

@@ -1,5 +1,4 @@
 import { type AuthError, createClient } from "@supabase/supabase-js";
-import type { AuthSession } from "../../edge/domain/login.ts";
 import type { WebSettings } from "../settings.ts";
 import type { WebContext } from "../web_env.ts";
 import { deviceOf } from "./device.ts";
@@ -56,19 +55,39 @@ async function withPassword(
   const credentials = { identifier: email, password: current, device: deviceOf(c) };
   const answer = await logIn(patientApi(c, settings), credentials);
   if (!answer.ok) return { ok: false, refusal: loginRefusal(answer.problem.code) };
-  const auth = await authOf(settings, answer.data);
+  const auth = loneAuth(c, settings);
+  const { access_token, refresh_token } = answer.data;
+  await auth.setSession({ access_token, refresh_token });
   const { error } = await auth.updateUser(wanted);
   await auth.signOut({ scope: "local" });
   return error ? { ok: false, refusal: refusalOf(error) } : { ok: true };
 }
 
-/** Supabase's auth client in a session of its own, which no cookie holds. */
-async function authOf(settings: WebSettings, { access_token, refresh_token }: AuthSession) {
-  const { auth } = createClient(settings.supabaseUrl, settings.publishableKey, {
+/** What became of a link that was mailed to a new address. */
+export type Confirmation = "changed" | "over" | "too_many" | "unavailable";
+
+/** The link has come back from the new address: it is the login's now. Makes nobody signed in. */
+export async function confirmNewEmail(
+  c: WebContext,
+  settings: WebSettings,
+  tokenHash: string,
+): Promise<Confirmation> {
+  const auth = loneAuth(c, settings);
+  const { error } = await auth.verifyOtp({ token_hash: tokenHash, type: "email_change" });
+  if (!error) {
+    await auth.signOut({ scope: "local" });
+    return "changed";
+  }
+  if (error.status === 429) return "too_many";
+  return error.status && error.status < 500 ? "over" : "unavailable";
+}
+
+/** Supabase's auth client with a session of its own, which no cookie holds. */
+function loneAuth(c: WebContext, settings: WebSettings) {
+  return createClient(settings.supabaseUrl, settings.publishableKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-  });
-  await auth.setSession({ access_token, refresh_token });
-  return auth;
+    global: { headers: c.var.onBehalf },
+  }).auth;
 }
 
 function loginRefusal(code: string): ChangeRefusal {

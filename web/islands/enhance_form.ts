@@ -13,7 +13,10 @@ export function enhanceForm(form: HTMLFormElement): void {
 /** The judge of passwords is larger than all the rest: it comes when somebody is about to choose one. */
 function judgeWhenUsed(input: HTMLInputElement): void {
   const load = async () => (await import("./password/show_strength.ts")).showStrength(input);
-  input.addEventListener("focus", () => void load().catch(() => {}), { once: true });
+  const judge = () => void load().catch(() => {});
+  // On a slow network somebody may be typing before this has come.
+  if (input.value !== "" || document.activeElement === input) judge();
+  else input.addEventListener("focus", judge, { once: true });
 }
 
 /** Gives every field of a form the mask that it asks for. */

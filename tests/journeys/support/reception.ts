@@ -58,11 +58,12 @@ export class Reception {
   }
 
   /** Adds somebody and returns the code and the link of the ticket. */
-  async addPatient(name: string): Promise<{ code: string; link: string }> {
+  async addPatient(name: string, cpf?: string): Promise<{ code: string; link: string }> {
     const { page } = this;
     await page.getByRole("button", { name: "Adicionar paciente" }).first().click();
     const window = page.getByRole("dialog");
     await window.getByLabel("Nome completo").fill(name);
+    if (cpf) await window.getByLabel("CPF").fill(cpf);
     await window.getByRole("button", { name: "Colocar na fila" }).click();
     const link = await window.getByLabel("Link da senha").inputValue();
     const code = await window.locator(".ticket-card__code").innerText();

@@ -142,7 +142,7 @@ export const account = {
     },
     linked: (proof: string, day: string) => `Kept ${proof}, on ${day}`,
     unlink: "Take out",
-    unlink_of: (name: string, clinic: string) => `Take the chart of ${name} at ${clinic} out of the account`,
+    unlink_of: (name: string, clinic: string) => `Take out the chart of ${name} at ${clinic}`,
     unlink_title: "Take the chart out of the account?",
     unlink_text: (name: string, clinic: string) =>
       `The chart of ${name} at ${clinic} leaves your account, and its tickets no longer appear in “My queue”.`,

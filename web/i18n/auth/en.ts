@@ -21,6 +21,18 @@ export const auth = {
     password_required: "Enter your password.",
     signed_out: "You have signed out. See you soon!",
   },
+  new_email: {
+    title: "Confirm the new e-mail address",
+    intro: "Press the button and this becomes the address that you sign in to Vez with.",
+    submit: "Confirm e-mail",
+    submit_busy: "Confirming…",
+    changed_title: "E-mail address changed",
+    changed_text: "From now on you sign in with the new address.",
+    over_title: "This link is no longer good",
+    over_text: "It is good for a short time and for one use. Ask for another where you asked for the change.",
+    later_title: "That did not work yet",
+    go_on: "Go on",
+  },
   recovery: {
     title: "Forgotten password",
     intro: "Enter the e-mail or CPF of your account. We will send you a link to choose another password.",

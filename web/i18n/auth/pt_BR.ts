@@ -28,6 +28,18 @@ export const auth = {
     password_required: "Escreva a sua senha.",
     signed_out: "Você saiu. Até logo!",
   },
+  new_email: {
+    title: "Confirmar o e-mail novo",
+    intro: "Toque no botão e este passa a ser o e-mail com que você entra no Vez.",
+    submit: "Confirmar e-mail",
+    submit_busy: "Confirmando…",
+    changed_title: "E-mail trocado",
+    changed_text: "A partir de agora você entra com o e-mail novo.",
+    over_title: "Este link não vale mais",
+    over_text: "Ele vale por pouco tempo e uma vez só. Peça outro onde você pediu a troca.",
+    later_title: "Ainda não deu certo",
+    go_on: "Continuar",
+  },
   recovery: {
     title: "Esqueci a senha",
     intro: "Escreva o e-mail ou o CPF da sua conta. Mandamos um link para você escolher outra senha.",

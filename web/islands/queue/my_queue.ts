@@ -11,6 +11,8 @@ export interface MyQueueProps {
   tickets: OwnTicket[];
   words: TicketWords;
   t: { of: string; open: string };
+  /** Said while no ticket is open: where tickets will appear by themselves. */
+  idle: { title: string; text: string; places: string[] } | null;
   locale: Locale;
   browser: BrowserSettings;
 }

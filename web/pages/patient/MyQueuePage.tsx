@@ -26,7 +26,8 @@ export interface MyQueuePageProps {
 export function MyQueuePage(props: MyQueuePageProps) {
   const { request, account, island, unread, done, errors = [], message } = props;
   const { account: { queue: t }, common } = request.t;
-  const isWaiting = island.tickets.length > 0 || unread > 0;
+  const isFollowed = island.tickets.length > 0 || island.idle !== null;
+  const isWaiting = isFollowed || unread > 0;
   return (
     <AccountLayout
       request={request}
@@ -40,7 +41,7 @@ export function MyQueuePage(props: MyQueuePageProps) {
         <Done request={request} name={done} />
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         {unread > 0 && <p class="notice notice--warning">{t.failed}</p>}
-        {island.tickets.length > 0 && (
+        {isFollowed && (
           <Island name="MyQueue" props={island}>
             <MyQueue {...island} />
           </Island>
@@ -50,23 +51,10 @@ export function MyQueuePage(props: MyQueuePageProps) {
             <p class="muted">{t.noscript}</p>
           </noscript>
         )}
-        {!isWaiting && (account.charts.length > 0 ? <Idle {...props} /> : <Empty {...props} />)}
+        {!isWaiting && <Empty {...props} />}
         <KeepForm {...props} />
       </div>
     </AccountLayout>
-  );
-}
-
-/** Charts, but no visit: nothing to do but to know where tickets will appear. */
-function Idle({ request, account }: MyQueuePageProps) {
-  const t = request.t.account.queue;
-  const places = new Map(account.charts.map(({ establishment }) => [establishment.id, establishment.name]));
-  return (
-    <section class="card account-card" aria-labelledby="idle-title">
-      <h2 id="idle-title">{t.idle_title}</h2>
-      <p>{t.idle_text}</p>
-      <ul class="places">{[...places].map(([id, name]) => <li key={id}>{name}</li>)}</ul>
-    </section>
   );
 }
 

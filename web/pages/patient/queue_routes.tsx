@@ -43,11 +43,14 @@ async function show(
   const account = await withFound(own);
   const listed = expectOwn(await listAccountTickets(own.api));
   const { tickets, unread } = await readOwn(publicApi(c, deps.settings), listed, c.var.locale);
-  const { of, open } = c.var.t.account.queue;
+  const { of, open, idle_title, idle_text } = c.var.t.account.queue;
+  const places = [...new Set(account.charts.map(({ establishment }) => establishment.name))];
+  const isIdle = places.length > 0 && listed.length === 0;
   const island = {
     tickets,
     words: ticketWords(c.var.t),
     t: { of, open },
+    idle: isIdle ? { title: idle_title, text: idle_text, places } : null,
     locale: c.var.locale,
     browser: deps.browser,
   };
