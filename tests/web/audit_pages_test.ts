@@ -10,6 +10,7 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
 
   await step("say who changed what, narrowed by the address", narrows);
   await step("say columns and values in the reader's words and time", saysWords);
+  await step("follow one patient, from the chart on", followsPatient);
   await step("go on to what is older", async (clinic) => {
     await stack.sql`insert into public.rooms (establishment_id, name)
       select ${clinic.id}, 'Sala ' || n from generate_series(1000, 1060) as n`;
@@ -52,6 +53,23 @@ async function saysWords(clinic: StaffedClinic) {
   assert.match(html, /<dt>nome social<\/dt><dd> ?<ins>Ri<\/ins>/);
   assert.match(html, /<dt>data de nascimento<\/dt><dd> ?<ins>31\/03\/1990<\/ins>/);
   assert.doesNotMatch(html, /<dt>[a-z]+_[a-z_]+<\/dt>/);
+}
+
+async function followsPatient(clinic: StaffedClinic) {
+  const owner = await clinic.visitor("owner");
+  for (const name of ["Rita Moura", "Caio Prado"]) await owner.post(clinic.path("/pacientes"), { name });
+  const list = await (await owner.get(clinic.path("/pacientes?q=rita"))).text();
+  const [chart] = /\/app\/[^"]+\/pacientes\/[0-9a-f-]{36}/.exec(list) ?? assert.fail("no chart");
+  const [link] =
+    /\/app\/[^"]+\/auditoria\?patient_id=[0-9a-f-]{36}/.exec(await (await owner.get(chart)).text()) ??
+      assert.fail("no link to the log");
+  const html = await (await owner.get(link)).text();
+  assert.equal(rowsOf(html), 2, "opened and read");
+  assert.match(html, /Rita Moura/);
+  assert.doesNotMatch(html, /Caio Prado/);
+  assert.match(html, /<input[^>]*name="patient_id"/);
+  const reception = await clinic.visitor("receptionist");
+  assert.doesNotMatch(await (await reception.get(chart)).text(), /\/auditoria/);
 }
 
 async function refusesDay(clinic: StaffedClinic) {

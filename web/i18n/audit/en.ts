@@ -15,6 +15,7 @@ export const audit = {
     all: "All",
     submit: "Filter",
     clear: "Clear filters",
+    one_patient: "The chart of one patient only",
     wrong_day: "Write a date that exists.",
   },
   columns: { at: "When", actor: "Who", what: "What", changes: "Changes" },

@@ -15,6 +15,7 @@ export const audit = {
     all: "Todos",
     submit: "Filtrar",
     clear: "Limpar filtros",
+    one_patient: "Só a ficha de um paciente",
     wrong_day: "Escreva uma data que exista.",
   },
   columns: { at: "Quando", actor: "Quem", what: "O quê", changes: "Mudanças" },

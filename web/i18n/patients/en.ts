@@ -80,6 +80,7 @@ export const patients = {
   },
   chart: {
     logged: "Every reading of this chart is noted in the audit log.",
+    seeLog: "Who read and changed it",
     linked: "Linked to the person's account",
     unlinked: "No account linked",
     until: (day) => `until ${day}`,

@@ -86,6 +86,7 @@ export const patients = {
   },
   chart: {
     logged: "Cada leitura desta ficha fica registrada na auditoria.",
+    seeLog: "Quem leu e mudou",
     linked: "Ligada à conta da pessoa",
     unlinked: "Sem conta ligada",
     until: (day: string) => `até ${day}`,

@@ -74,6 +74,12 @@ function Filter({ request, establishment, typed, errors, members }: AuditPagePro
   );
   return (
     <form class="filter" method="get" action={base} role="search" aria-label={t.filter.label}>
+      {typed.patient_id && (
+        <>
+          <input type="hidden" name="patient_id" value={typed.patient_id} />
+          <p class="filter__note">{t.filter.one_patient}</p>
+        </>
+      )}
       <SelectField name="actor" label={t.filter.actor} value={typed.actor ?? ""} options={[all, ...people]} />
       <SelectField name="table" label={t.filter.table} value={typed.table ?? ""} options={[all, ...tables]} />
       <SelectField

@@ -38,7 +38,11 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
             </td>
             <th role="rowheader" scope="row" class="people__email">
               {wordFor(t.actions, entry.action)} · {wordFor(t.tables, entry.table)}
-              {entry.patient && <span class="muted">{entry.patient.name ?? entry.patient.id}</span>}
+              {entry.patient && (
+                <a class="muted" href={`/app/${establishment.slug}/auditoria?patient_id=${entry.patient.id}`}>
+                  {entry.patient.name ?? entry.patient.id}
+                </a>
+              )}
             </th>
             <td role="cell">
               <Changes entry={entry} request={request} timezone={establishment.timezone} />

@@ -10,7 +10,7 @@ import { isManager } from "../team/role_rights.ts";
 import { AuditPage } from "./AuditPage.tsx";
 import { NotForRolePage } from "./NotForRolePage.tsx";
 
-const FIELDS = ["actor", "table", "action", "from", "to", "cursor"] as const;
+const FIELDS = ["actor", "patient_id", "table", "action", "from", "to", "cursor"] as const;
 
 /** The clinic's audit log, for those who run it: a list with filters in the address, and the same as a file. */
 export function auditRoutes(deps: WebDeps): Hono<WebEnv> {

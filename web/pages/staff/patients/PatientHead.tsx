@@ -1,3 +1,4 @@
+import { MANAGERS } from "../../../../edge/domain/member.ts";
 import { knownAs, type PatientChart } from "../../../../edge/domain/patient.ts";
 import type { Membership } from "../../../backend/me.ts";
 import type { Service } from "../../../backend/services.ts";
@@ -40,7 +41,12 @@ export function PatientHead(props: PatientHeadProps) {
           )}
           <span class="muted">{chart.linked ? t.chart.linked : t.chart.unlinked}</span>
         </p>
-        <p class="muted chart__note">{t.chart.logged}</p>
+        <p class="muted chart__note">
+          {t.chart.logged}{" "}
+          {MANAGERS.includes(establishment.role) && (
+            <a href={`/app/${establishment.slug}/auditoria?patient_id=${chart.id}`}>{t.chart.seeLog}</a>
+          )}
+        </p>
       </div>
       <Queue {...props} />
     </header>
