@@ -12,6 +12,7 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 /** What the API's roles may execute. Whatever is not here they may not. */
 const ENTRY_POINTS: Record<string, string> = {
   accept_invitation: "authenticated",
+  act_on_ticket: "anon, authenticated",
   archive_contents: "authenticated",
   archive_page: "authenticated",
   begin_archive: "authenticated",
@@ -64,6 +65,7 @@ const ENTRY_POINTS: Record<string, string> = {
   read_display: "anon, authenticated",
   read_display_calls: "anon, authenticated",
   read_invitation: "anon, authenticated",
+  read_own_ticket: "anon, authenticated",
   read_panel: "anon",
   read_panel_calls: "anon",
   read_patient: "authenticated",
@@ -187,6 +189,7 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
   const rest = Object.keys(ENTRY_POINTS).filter((name) => !onTenantRows.some((one) => one.name === name));
   assert.deepEqual(rest, [
     "accept_invitation",
+    "act_on_ticket",
     "claim_idempotency_key",
     "create_establishment",
     "create_patient_account",
@@ -207,6 +210,7 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "prove_email",
     "read_account",
     "read_invitation",
+    "read_own_ticket",
     "read_panel",
     "read_panel_calls",
     "read_ticket",

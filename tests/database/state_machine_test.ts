@@ -41,6 +41,19 @@ const TRANSFERS = [
   ["awaiting_return", "awaiting_return"],
 ] as const;
 
+/** What patients do by their tickets; nobody undoes it for them. */
+const PATIENTS = [
+  ["acknowledge", "called", "called"],
+  ...["on_my_way", "arrive", "worsen"].flatMap((act) =>
+    ["awaiting_triage", "waiting", "called"].map((status) => [act, status, status])
+  ),
+  ["step_out", "waiting", "waiting"],
+  ["step_in", "waiting", "waiting"],
+  ...["awaiting_triage", "waiting", "called", "awaiting_return"].map((
+    status,
+  ) => ["leave", status, "cancelled"]),
+];
+
 type Act = keyof typeof LAW;
 const ACTS: Act[] = ["triage", "call", "start", "finish", "send_to_exams", "cancel", "no_show", "return"];
 
@@ -131,6 +144,7 @@ Deno.test("visits: the transitions in the database are those of the model", asyn
   const rows = await sql`select act, from_status, to_status from private.visit_transitions`;
   const held = rows.map((row) => `${row.act} ${row.from_status} ${row.to_status}`).sort();
   const wanted = ways().map(([act, from, to]) => `${act} ${from} ${to}`);
+  wanted.push(...PATIENTS.map(([act, from, to]) => `${act} ${from} ${to}`));
   const back = new Set(ways().map(([, from, to]) => `undo ${to} ${from}`));
   assert.deepEqual(held, [...wanted, ...back].sort());
 });

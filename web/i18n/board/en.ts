@@ -48,6 +48,14 @@ export const board = {
     acts: "Actions",
   },
   reading: "Reading name…",
+  /** What patients tell by phone. */
+  says: {
+    worse: "Says it got worse",
+    out: (time) => `Out, back by ${time}`,
+    acknowledged: "Saw the call",
+    on_my_way: "On the way",
+    arrived: "Says arrived",
+  },
   legalPriority: "Priority",
   overTarget: (minutes) => minutes === 0 ? "target: at once" : `target: ${minutes} min`,
   calledAgo: (time) => `${time} ago`,

@@ -118,6 +118,14 @@ export const board = {
     acts: "Ações",
   },
   reading: "Lendo nome…",
+  /** What patients tell by phone. */
+  says: {
+    worse: "Diz que piorou",
+    out: (time: string) => `Saiu, volta até ${time}`,
+    acknowledged: "Viu a chamada",
+    on_my_way: "Está a caminho",
+    arrived: "Diz que chegou",
+  },
   legalPriority: "Prioridade",
   overTarget: (minutes: number) => minutes === 0 ? "meta: na hora" : `meta: ${minutes} min`,
   calledAgo: (time: string) => `há ${time}`,
