@@ -37,7 +37,8 @@ begin
   join public.queues as q on q.establishment_id = e.id
   join public.services as s on s.establishment_id = e.id and s.id = visit.service_id
   where e.id = visit.establishment_id;
-  return coalesce(least(longest, floor(private.people_before(visit) * mean / people / 2)), 0)::int;
+  -- least() passes over a null: as long as the pace is unknown nobody goes.
+  return least(longest, coalesce(floor(private.people_before(visit) * mean / people / 2), 0))::int;
 end
 $$;
 comment on function private.step_out_minutes(public.visits) is

@@ -52,7 +52,6 @@ export const board = {
   says: {
     worse: "Says it got worse",
     out: (time) => `Out, back by ${time}`,
-    acknowledged: "Saw the call",
     on_my_way: "On the way",
     arrived: "Says arrived",
   },

@@ -122,7 +122,6 @@ export const board = {
   says: {
     worse: "Diz que piorou",
     out: (time: string) => `Saiu, volta até ${time}`,
-    acknowledged: "Viu a chamada",
     on_my_way: "Está a caminho",
     arrived: "Diz que chegou",
   },

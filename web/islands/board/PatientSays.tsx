@@ -30,9 +30,6 @@ function wordsOf({ t, props, live }: BoardPage, visit: BoardVisit): Word[] {
   if (isOut && visit.out_until) {
     words.push({ text: t.says.out(clockTime(props, visit.out_until)), icon: "door" });
   }
-  if (visit.status === "called" && visit.acknowledged_at) {
-    words.push({ text: t.says.acknowledged, icon: "check" });
-  }
   if (visit.announced) words.push({ text: t.says[visit.announced], icon: "phone" });
   return words;
 }
