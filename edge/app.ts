@@ -30,6 +30,7 @@ import { accounts } from "./routes/accounts.ts";
 import { analytics } from "./routes/analytics.ts";
 import { archives } from "./routes/archives.ts";
 import { audit } from "./routes/audit.ts";
+import { departures } from "./routes/departures.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
 import { emailChanges } from "./routes/email_changes.ts";
@@ -139,7 +140,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [openDisplays, panel, analytics, reports]) app.route("/", routes);
+  for (const routes of [departures, openDisplays, panel, analytics, reports]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {

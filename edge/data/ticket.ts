@@ -1,3 +1,4 @@
+import { OwnTicket, type TicketAct } from "../domain/own_ticket.ts";
 import { TicketRow } from "../domain/public_queue.ts";
 import { Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
@@ -6,4 +7,16 @@ import type { Database } from "./database.ts";
 export function readTicket(database: Database, token: string) {
   return new Caller(database, "anon", { role: "anon" })
     .ask(TicketRow, (sql) => sql`select private.read_ticket(${token}) as answer`);
+}
+
+/** What only the patient's own page shows. */
+export function readOwnTicket(database: Database, token: string) {
+  return new Caller(database, "anon", { role: "anon" })
+    .ask(OwnTicket, (sql) => sql`select private.read_own_ticket(${token}) as answer`);
+}
+
+/** Does something in the patient's name; doing it again changes nothing. */
+export function actOnTicket(database: Database, token: string, { act, ...data }: TicketAct) {
+  return new Caller(database, "anon", { role: "anon" })
+    .act(OwnTicket, (sql) => sql`private.act_on_ticket(${token}, ${act}, ${sql.json(data)})`);
 }

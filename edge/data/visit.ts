@@ -48,6 +48,15 @@ export function returnVisit(caller: Caller, visit: string, details: Details) {
   return caller.act(Visit, (sql) => sql`private.return_visit(${visit}, ${sql.json(details)})`);
 }
 
+export function transferVisit(caller: Caller, visit: string, details: Details) {
+  return caller.act(Visit, (sql) => sql`private.transfer_visit(${visit}, ${sql.json(details)})`);
+}
+
+/** Takes back the caller's own last act, within thirty seconds. */
+export function undoVisit(caller: Caller, visit: string) {
+  return caller.act(Visit, (sql) => sql`private.undo_visit(${visit})`);
+}
+
 /** Everything that was found at triage; that it was read is logged. */
 export function readTriages(caller: Caller, visit: string) {
   return caller.ask(VisitTriages, (sql) => sql`select private.read_triages(${visit}) as answer`);

@@ -35,6 +35,8 @@ export const PROBLEMS = {
   chart_of_another: { status: 409, sqlstate: "OTHER" },
   cpf_taken: { status: 409, sqlstate: "CPFTK" },
   account_exists: { status: 409, sqlstate: "HASAC" },
+  not_undoable: { status: 409, sqlstate: "NUNDO" },
+  call_limit_reached: { status: 409, sqlstate: "CALLM" },
   body_too_large: { status: 413 },
   invalid_credentials: { status: 401 },
   email_not_confirmed: { status: 403 },
@@ -64,7 +66,10 @@ export function problemOfSqlstate(sqlstate: string): ProblemCode | undefined {
 /** What a problem carries beside its code. */
 export interface ProblemDetails {
   errors?: FieldError[];
-  /** `invalid_transition`: the visit's present status. `professional_not_active`: the professional's. */
+  /**
+   * `invalid_transition`: the visit's present status. `professional_not_active`: the professional's.
+   * `not_undoable`: nothing, another (somebody else's act), expired or followed.
+   */
   current_status?: string;
   /** `already_in_queue`: the visit that is open already. */
   ticket?: { id: string; code: string; token: string };

@@ -46,7 +46,30 @@ export const Call = z.object({
   expected_status: maybe(z.enum(["waiting", "called"])),
 });
 export const Start = z.object({ professional_id: Id });
-export const Finish = z.object({ outcome: maybe(z.enum(["finished", "awaiting_return"])) });
+/** Ends that staff may give a consultation: plainly, until the patient returns from exams, or saying how. */
+export const FINISH_OUTCOMES = [
+  "finished",
+  "awaiting_return",
+  "discharged",
+  "referred",
+  "admitted",
+  "transferred",
+  "evaded",
+  "deceased",
+] as const;
+export type FinishOutcome = (typeof FINISH_OUTCOMES)[number];
+export const Finish = z.object({ outcome: maybe(z.enum(FINISH_OUTCOMES)) });
+/** To another service, another room, or both; one of the two is needed. */
+export const Transfer = z.object({
+  service_id: maybe(Id),
+  room_id: maybe(Id),
+  reason: maybe(line(0, 300)),
+}).check(
+  z.refine(({ service_id, room_id }) => service_id != null || room_id != null, {
+    params: { code: "required" },
+    path: ["service_id"],
+  }),
+);
 export const Cancel = z.object({ reason: line(1, 300) });
 /** For acts that may say why. */
 export const WithReason = z.object({ reason: maybe(line(0, 300)) });

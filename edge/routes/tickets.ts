@@ -2,11 +2,12 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
 import { readByToken, takeAttempt } from "../data/attempt.ts";
-import { readTicket } from "../data/ticket.ts";
+import { actOnTicket, readOwnTicket, readTicket } from "../data/ticket.ts";
 import { readToldWait } from "../data/wait.ts";
+import { OwnTicket, TicketAct } from "../domain/own_ticket.ts";
 import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { describeTicket } from "../domain/ticket.ts";
-import { path } from "../middleware/input.ts";
+import { body, path } from "../middleware/input.ts";
 import { describe } from "../openapi/operation.ts";
 import { queueTopic } from "../realtime_pass.ts";
 
@@ -38,6 +39,43 @@ export const tickets = new Hono<ApiEnv>()
       return c.json(describeTicket(row, queueTopic(row.establishment.id), told ?? undefined), 200);
     },
   )
+  .get(
+    "/tickets/:token/own",
+    describe({
+      id: "readOwnTicket",
+      tag,
+      summary: "Read what only the patient's own page shows",
+      answers: { 200: OwnTicket },
+      problems: ["not_found", "too_many_requests"],
+      access: "public",
+    }),
+    path(ByToken),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      return c.json(await limited(c.var, token, readOwnTicket(c.var.database, token)), 200);
+    },
+  )
+  .post(
+    "/tickets/:token/acts",
+    describe({
+      id: "actOnTicket",
+      tag,
+      summary: "Say or do something as the patient",
+      description: "Doing the same again changes nothing.",
+      answers: { 200: OwnTicket },
+      problems: ["not_found", "invalid_transition", "too_many_requests"],
+      access: "public",
+    }),
+    path(ByToken),
+    body(TicketAct),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      return c.json(
+        await limited(c.var, token, actOnTicket(c.var.database, token, c.req.valid("json"))),
+        200,
+      );
+    },
+  )
   .post(
     "/tickets/:token/session",
     describe({
@@ -59,8 +97,12 @@ export const tickets = new Hono<ApiEnv>()
 export type TicketRoutes = typeof tickets;
 
 /** Reads a ticket and counts it at the same time; each ticket has a limit of its own, so nobody uses up another's. */
-async function limitedTicket({ database, client }: ApiEnv["Variables"], token: string) {
-  const read = readByToken({ database, client }, readTicket(database, token));
+function limitedTicket(around: ApiEnv["Variables"], token: string) {
+  return limited(around, token, readTicket(around.database, token));
+}
+
+async function limited<Row>({ database, client }: ApiEnv["Variables"], token: string, asked: Promise<Row>) {
+  const read = readByToken({ database, client }, asked);
   const [row] = await Promise.all([read, takeAttempt(database, "ticket", `${client.network} ${token}`)]);
   return row;
 }

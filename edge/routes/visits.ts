@@ -8,11 +8,13 @@ import {
   readTriages,
   returnVisit,
   startVisit,
+  transferVisit,
   triageVisit,
+  undoVisit,
 } from "../data/visit.ts";
 import { Visit } from "../domain/staff_queue.ts";
 import { Triage, VisitTriages } from "../domain/triage.ts";
-import { Call, Cancel, Finish, Start, WithReason } from "../domain/visit_acts.ts";
+import { Call, Cancel, Finish, Start, Transfer, WithReason } from "../domain/visit_acts.ts";
 import { body, ById, once, path } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe, type Operation } from "../openapi/operation.ts";
@@ -57,7 +59,7 @@ export const visits = new Hono<ApiEnv>()
   )
   .post(
     "/visits/:id/call",
-    act("callVisit", "Call this one, or call it again"),
+    act("callVisit", "Call this one, or call it again", ["call_limit_reached"]),
     session(),
     path(ById),
     once(),
@@ -108,6 +110,23 @@ export const visits = new Hono<ApiEnv>()
     once(),
     body(WithReason),
     async (c) => c.json(await returnVisit(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 200),
+  )
+  .post(
+    "/visits/:id/transfer",
+    act("transferVisit", "Send the patient to another service or room"),
+    session(),
+    path(ById),
+    once(),
+    body(Transfer),
+    async (c) => c.json(await transferVisit(c.var.caller, c.req.valid("param").id, c.req.valid("json")), 200),
+  )
+  .post(
+    "/visits/:id/undo",
+    act("undoVisit", "Take back one's own last act, within 30 seconds", ["not_undoable", "already_in_queue"]),
+    session(),
+    path(ById),
+    once(),
+    async (c) => c.json(await undoVisit(c.var.caller, c.req.valid("param").id), 200),
   );
 
 export type VisitRoutes = typeof visits;

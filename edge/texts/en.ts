@@ -93,6 +93,14 @@ export const EN = {
       detail: "There is an account with this CPF. Sign in instead.",
     },
     account_exists: { title: "Account already exists", detail: "This login already has a patient account." },
+    not_undoable: {
+      title: "Cannot be undone",
+      detail: "Only whoever did the last act undoes it, within 30 seconds and if nothing followed.",
+    },
+    call_limit_reached: {
+      title: "Call limit",
+      detail: "This person was called as often as the clinic allows: note the no-show.",
+    },
     body_too_large: {
       title: "Body too large",
       detail: "The request's body is larger than what is accepted.",

@@ -123,6 +123,14 @@ export const PT_BR: Texts = {
     },
     cpf_taken: { title: "CPF já cadastrado", detail: "Já existe uma conta com este CPF. Entre com ela." },
     account_exists: { title: "Conta já existe", detail: "Este login já tem uma conta de paciente." },
+    not_undoable: {
+      title: "Não dá mais para desfazer",
+      detail: "Só quem fez a última ação a desfaz, em até 30 segundos e se nada aconteceu depois.",
+    },
+    call_limit_reached: {
+      title: "Limite de chamadas",
+      detail: "Esta pessoa já foi chamada todas as vezes que a clínica permite: registre a ausência.",
+    },
     body_too_large: { title: "Pedido grande demais", detail: "O corpo do pedido passa do tamanho aceito." },
     invalid_credentials: {
       title: "Não confere",

@@ -28,6 +28,7 @@ const RIGHTS: Record<
   establishments: { update: MANAGERS },
   invitations: { select: MANAGERS },
   members: {},
+  order_departures: { select: MANAGERS },
   patients: { insert: EVERYBODY, update: EVERYBODY },
   presences: {},
   professional_services: {},

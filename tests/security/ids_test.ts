@@ -41,6 +41,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     triageVisit: { risk: "red" },
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
+    transferVisit: { service_id: house.service },
     askQuestion: { question: "quantas visitas hoje?" },
     answerPlan: { plan: planOf({}) },
     deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },

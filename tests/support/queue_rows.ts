@@ -21,4 +21,9 @@ export async function queueRows(sql: postgres.ISql, house: Clinic, visit: string
     values (${house.id}, '', 0, '[]', '{"waits": {}}')`;
   await sql`insert into private.wait_promises (establishment_id, visit_id, made_at, risk, about, up_to)
     values (${house.id}, ${act.visit_id}, now(), 'green', 10, 20)`;
+  const link = { previous_hash: "0".repeat(64), hash: "f".repeat(64) };
+  await sql`insert into public.order_departures ${
+    sql({ ...act, ...link, number: 1, code: "A001", reason: "Retorno", skipped: 1, passed: ["A002"] })
+  }`;
+  await sql`insert into private.departure_heads ${sql({ ...own, number: 1, hash: link.hash })}`;
 }

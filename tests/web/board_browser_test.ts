@@ -32,6 +32,7 @@ Deno.test("the queue board in a browser", async (t) => {
   await step("forgets a known patient's data for the next one, not for a correction", nextAfterKnown);
   await step("asks why somebody is called out of order and records it", callOutOfOrder);
   await step("sends one act when the answer of the first try is lost", lostAnswer);
+  await step("takes the last act back, and sends a patient on", undoAndTransfer);
   await step("offers no risk to the reception and sets it for a nurse", triageByRole);
 });
 
@@ -313,4 +314,28 @@ async function triageByRole(around: Around) {
   await nurse.getByRole("button", { name: "Salvar risco" }).click();
   await notice(nurse, "Risco salvo");
   await section(reception, "waiting").getByText("Muito urgente").waitFor();
+}
+
+async function undoAndTransfer(around: Around) {
+  const [{ code, id }] = await around.clinic.queue({ status: "in_service", risk: "yellow" });
+  const [other] = await around.stack.sql`
+    insert into public.services (establishment_id, name, prefix) values (${around.clinic.id}, 'Exames', 'E') returning id`;
+  const page = await openBoard(around);
+  const act = async (name: string) => {
+    await page.getByRole("button", { name: `Ações: ${code}` }).click();
+    await page.getByRole("dialog").getByRole("button", { name }).click();
+  };
+  await act("Finalizar com desfecho…");
+  await page.getByLabel("Internado").check();
+  await page.getByRole("dialog").getByRole("button", { name: "Finalizar atendimento" }).click();
+  await notice(page, "Atendimento finalizado");
+  await page.getByRole("button", { name: "Desfazer" }).click();
+  await notice(page, "Desfeito");
+  assert.deepEqual(await statuses(around), ["in_service"]);
+  await act("Encaminhar");
+  await page.getByLabel("Para qual serviço?").selectOption({ label: "Exames" });
+  await page.getByRole("dialog").getByRole("button", { name: "Encaminhar" }).click();
+  await section(page, "waiting").getByText(code).waitFor();
+  const [row] = await around.stack.sql`select service_id, outcome, risk from public.visits where id = ${id}`;
+  assert.deepEqual({ ...row }, { service_id: other.id, outcome: null, risk: "yellow" });
 }

@@ -203,6 +203,19 @@ Deno.test("addRoom() makes the new room the desk's", async () => {
 
 Deno.test("actsFor() offers triage to nobody but those who may classify", () => {
   for (const role of MEMBER_ROLES) {
-    assert.equal(actsFor("waiting", role).includes("triage"), RISK_SETTERS.includes(role), role);
+    assert.equal(
+      actsFor({ status: "waiting", call_times: 0 }, { role, maxCalls: 3 }).includes("triage"),
+      RISK_SETTERS.includes(role),
+      role,
+    );
   }
+});
+
+Deno.test("actsFor() offers the no-show once somebody was called as often as the clinic allows", () => {
+  const actsOf = (call_times: number) =>
+    actsFor({ status: "called", call_times }, { role: "receptionist", maxCalls: 3 });
+  assert.equal(actsOf(2)[0], "start");
+  assert.ok(actsOf(2).includes("call"));
+  assert.equal(actsOf(3)[0], "no-show");
+  assert.ok(!actsOf(3).includes("call"));
 });

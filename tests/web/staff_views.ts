@@ -159,6 +159,7 @@ const VIEWS: View[] = [
   { name: "actions", path: "/fila", prepare: act() },
   { name: "cancel", path: "/fila", prepare: act(/Cancel/) },
   { name: "triage", path: "/fila", prepare: act(/risco|risk/) },
+  { name: "transfer", path: "/fila", prepare: act(/Encaminhar|Send on/) },
   { name: "ticket", path: "/fila", prepare: act(/QR/) },
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { Priority } from "../../edge/domain/priority.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import { Visit } from "../../edge/domain/staff_queue.ts";
-import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
+import { CreatedVisit, type FinishOutcome } from "../../edge/domain/visit_acts.ts";
 import type { QueueRoutes } from "../../edge/routes/queue.ts";
 import type { VisitRoutes } from "../../edge/routes/visits.ts";
 import { type Answer, type Api, settle, through, withKey } from "./api.ts";
@@ -27,10 +27,14 @@ export interface VisitActs {
   /** With `expected_status` a desk that comes too late gets 409 instead of calling again. */
   call: { room_id?: string; reason?: string; expected_status: "waiting" | "called" };
   start: { professional_id: string };
-  finish: { outcome?: "awaiting_return" };
+  finish: { outcome?: FinishOutcome };
   cancel: { reason: string };
   "no-show": Record<never, never>;
   return: Record<never, never>;
+  /** One of the two at least. */
+  transfer: { service_id?: string; room_id?: string; reason?: string };
+  /** Takes back one's own last act, within thirty seconds. */
+  undo: Record<never, never>;
   triage: { risk: Risk; notes?: string; classified_by?: string };
 }
 export type VisitAct = keyof VisitActs;
@@ -65,6 +69,8 @@ const SEND: { [Name in VisitAct]: (to: ReturnType<typeof visits>, act: Act<Visit
   "no-show": (to, act) => to["no-show"].$post(act),
   return: (to, act) => to.return.$post(act),
   triage: (to, act) => to.triage.$post(act),
+  transfer: (to, act) => to.transfer.$post(act),
+  undo: (to, { param, header }) => to.undo.$post({ param, header }),
 };
 
 /** Moves a visit to its next state. */

@@ -5,6 +5,7 @@ import { CodeList } from "./ticket/CodeList.tsx";
 import { ConnectionSign } from "./ticket/ConnectionSign.tsx";
 import { PhaseSteps } from "./ticket/PhaseSteps.tsx";
 import { createTicketPage, type TicketProps } from "./ticket/ticket_page.ts";
+import { TicketActs } from "./ticket/TicketActs.tsx";
 import { TicketCard } from "./ticket/TicketCard.tsx";
 
 /** A patient's place in the queue: complete from the server, live once its script runs. */
@@ -26,6 +27,7 @@ export function Ticket(props: TicketProps) {
       <p class="visually-hidden" role="alert">{page.alarm}</p>
       {isOpen && <ConnectionSign health={page.health.value} updated={page.updated.value} t={t.connection} />}
       <TicketCard code={ticket.code} view={view} kept={props.ticket.kept_of_ten} t={t} />
+      {isOpen && isLive && <TicketActs page={props} view={view} />}
       {isOpen && <PhaseSteps view={view} hasTriage={risk !== null} t={t.phases} />}
       {isOpen && risk && (
         <section class="own-risk">

@@ -12,7 +12,7 @@ import { clockTime } from "./words.ts";
 export function ActionsDialog({ visit }: { visit: BoardVisit }) {
   const page = useBoard();
   const { t, dialog, desk, props } = page;
-  const acts = actsFor(visit.status, props.establishment.role);
+  const acts = actsFor(visit, { role: props.establishment.role, maxCalls: props.maxCalls });
   const close = () => dialog.value = null;
   const finish = (body: { outcome?: "awaiting_return" }) => {
     close();
@@ -28,7 +28,7 @@ export function ActionsDialog({ visit }: { visit: BoardVisit }) {
               key={act}
               label={act === "finish" ? t.act.finishLong : wordOf(page, visit, act)}
               icon={ICONS[act]}
-              isFirst={index === 0 && act !== "cancel"}
+              isFirst={index === 0 && act !== "cancel" && act !== "transfer"}
               isDanger={act === "cancel"}
               onClick={() => {
                 if (act === "finish") return finish({});
@@ -42,6 +42,13 @@ export function ActionsDialog({ visit }: { visit: BoardVisit }) {
               label={t.act.finishReturn}
               icon="clock"
               onClick={() => finish({ outcome: "awaiting_return" })}
+            />
+          )}
+          {acts.includes("finish") && (
+            <ActButton
+              label={t.act.finishOutcome}
+              icon="check"
+              onClick={() => dialog.value = { kind: "outcome", visit }}
             />
           )}
           {visit.person && (
@@ -110,6 +117,8 @@ const ICONS: Readonly<Record<VisitAct, IconName>> = {
   "no-show": "alert",
   cancel: "close",
   triage: "stethoscope",
+  transfer: "arrow",
+  undo: "refresh",
 };
 
 function wordOf({ t }: BoardPage, visit: BoardVisit, act: VisitAct): string {
@@ -121,6 +130,8 @@ function wordOf({ t }: BoardPage, visit: BoardVisit, act: VisitAct): string {
     "no-show": t.act.noShow,
     cancel: t.act.cancel,
     triage: visit.risk ? t.act.retriage : t.act.triage,
+    transfer: t.act.transfer,
+    undo: t.undo,
   };
   return words[act];
 }

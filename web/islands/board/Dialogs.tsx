@@ -7,7 +7,9 @@ import { ReasonDialog } from "./ReasonDialog.tsx";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
 import { StartDialog } from "./StartDialog.tsx";
+import { OutcomeDialog } from "./OutcomeDialog.tsx";
 import { TicketCard } from "./TicketCard.tsx";
+import { TransferDialog } from "./TransferDialog.tsx";
 import { TriageDialog } from "./TriageDialog.tsx";
 
 /** Whatever window is open over the board. */
@@ -35,6 +37,10 @@ function OpenWindow({ open }: { open: OpenDialog }) {
       return <StartDialog visit={visit} />;
     case "triage":
       return <TriageDialog visit={visit} />;
+    case "transfer":
+      return <TransferDialog visit={visit} />;
+    case "outcome":
+      return <OutcomeDialog visit={visit} />;
     case "ticket":
       return <TicketDialog visit={visit} />;
     case "call":

@@ -1,8 +1,12 @@
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../components/Icon.tsx";
 import type { Notice } from "../../state/create_desk.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { lead } from "./perform.ts";
 import { whoOf } from "./words.ts";
+
+/** A little less than what the server allows. */
+const UNDO_MS = 28_000;
 
 /** What the last act came to, said once and kept in sight until the next. */
 export function Notices() {
@@ -29,18 +33,33 @@ export function Notices() {
 }
 
 function NoticeAct({ notice }: { notice: Notice }) {
-  const { t, desk } = useBoard();
+  const { t } = useBoard();
   if (notice.kind === "lost") {
     return <button type="button" class="button" onClick={() => notice.again()}>{t.retry}</button>;
   }
   if (notice.kind === "refused" && notice.problem.code === "not_authenticated") {
     return <a class="button" href={`/entrar?next=${encodeURIComponent(location.pathname)}`}>{t.signIn}</a>;
   }
-  if (notice.kind === "did" && notice.act === "no-show") {
-    const undo = () => void lead(desk.act(notice.visit.id, "return", {}));
-    return <button type="button" class="button" onClick={undo}>{t.undo}</button>;
+  if (notice.kind === "did" && notice.act !== "undo") {
+    return <UndoButton key={`${notice.act} ${notice.visit.id}`} visit={notice.visit.id} />;
   }
   return null;
+}
+
+/** Takes the last act back, for as long as that is allowed. */
+function UndoButton({ visit }: { visit: string }) {
+  const { t, desk } = useBoard();
+  const [isOpen, setOpen] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setOpen(false), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isOpen) return null;
+  return (
+    <button type="button" class="button" onClick={() => void lead(desk.act(visit, "undo", {}))}>
+      {t.undo}
+    </button>
+  );
 }
 
 function toneOf(notice: Notice | null): string {
@@ -80,6 +99,8 @@ function textOf({ t, desk }: BoardPage, notice: Notice): string {
       "no-show": t.notice.noShow,
       return: t.notice.returned,
       triage: t.notice.triaged,
+      transfer: t.notice.transferred,
+      undo: t.notice.undone,
     };
     return words[act](who);
   }

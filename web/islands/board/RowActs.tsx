@@ -13,11 +13,11 @@ export function RowActs({ visit, left }: BoardRow) {
   const page = useBoard();
   const { t, desk, dialog, props } = page;
   const who = whoOf(visit);
-  const [first] = actsFor(visit.status, props.establishment.role);
+  const [first] = actsFor(visit, { role: props.establishment.role, maxCalls: props.maxCalls });
   const isBusy = desk.isBusy(visit.id);
   return (
     <span class="row-acts">
-      {!left && first && first !== "cancel" && (
+      {!left && first && first !== "cancel" && first !== "transfer" && (
         <button
           type="button"
           class={visit.position === 1 || visit.status === "called" ? "button button--soft" : "button"}
@@ -51,6 +51,8 @@ export function RowActs({ visit, left }: BoardRow) {
       triage: t.act.triage,
       cancel: t.act.cancel,
       "no-show": t.act.noShow,
+      transfer: t.act.transfer,
+      undo: t.undo,
     };
     return words[act];
   }

@@ -3,6 +3,7 @@ import { Icon } from "../../components/Icon.tsx";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { Person } from "./Person.tsx";
+import { PatientSays } from "./PatientSays.tsx";
 import { RowActs } from "./RowActs.tsx";
 import { recentTime, since } from "./words.ts";
 
@@ -27,6 +28,7 @@ export function VisitList({ rows, detail }: VisitListProps) {
           <span class="visit__code">{visit.code}</span>
           <span class="visit__who">
             <Person visit={visit} />
+            {!left && visit.closed_at === null && <PatientSays visit={visit} />}
             <span class="visit__detail">{left ? page.t.statuses[visit.status] : detail(page, visit)}</span>
           </span>
           <RowActs visit={visit} left={left} />

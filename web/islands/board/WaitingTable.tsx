@@ -4,6 +4,7 @@ import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
 import { isLate } from "./looking.ts";
 import { Person } from "./Person.tsx";
+import { PatientSays } from "./PatientSays.tsx";
 import { RowActs } from "./RowActs.tsx";
 import { since } from "./words.ts";
 
@@ -45,6 +46,7 @@ function WaitingRow({ visit, left }: BoardRow) {
       <td role="cell" class="waiting__code">{visit.code}</td>
       <th role="rowheader" scope="row" class="waiting__patient">
         <Person visit={visit} />
+        <PatientSays visit={visit} />
         {!isPlaced && <span class="state">{t.statuses[visit.status]}</span>}
       </th>
       <td role="cell" class="waiting__risk">

@@ -34,6 +34,8 @@ export interface QueueBoardProps {
   professionals: Colleague[];
   /** Those who are on shift. */
   offer: Offer;
+  /** Calls after which a no-show is offered instead of another one. */
+  maxCalls: number;
   /** Words of the risk classes. */
   risks: Record<Risk | "none", string>;
 }
@@ -43,7 +45,10 @@ export type OpenDialog =
   | { kind: "patient" }
   | { kind: "room" }
   | { kind: "shortcuts" }
-  | { kind: "actions" | "start" | "call" | "cancel" | "triage" | "ticket"; visit: BoardVisit };
+  | {
+    kind: "actions" | "start" | "call" | "cancel" | "triage" | "ticket" | "transfer" | "outcome";
+    visit: BoardVisit;
+  };
 
 /** Everything that the parts of the board share. */
 export interface BoardPage {

@@ -17,9 +17,11 @@ export function perform(page: BoardPage, visit: BoardVisit, act: VisitAct): void
     case "start":
     case "cancel":
     case "triage":
+    case "transfer":
       dialog.value = { kind: act, visit };
       break;
     case "return":
+    case "undo":
     case "no-show":
       void lead(desk.act(visit.id, act, {}));
   }

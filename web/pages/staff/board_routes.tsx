@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
+import { readEstablishment } from "../../backend/establishments.ts";
 import { listPanels } from "../../backend/panels.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { readQueue } from "../../backend/queue.ts";
@@ -42,19 +43,22 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
     .get(
       "/fila",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const [queue, panels, rooms, services, offer] = await Promise.all([
+        const [queue, panels, rooms, services, offer, profile] = await Promise.all([
           readQueue(api, establishment.id).then(expect),
           listPanels(api, establishment.id).then(expect),
           listRooms(api, establishment.id).then(expect),
           listServices(api, establishment.id).then(expect),
           offerFor((filter) => searchProfessionals(api, establishment.id, filter), ""),
+          readEstablishment(api, establishment.id).then(expect),
         ]);
         const mentioned = expect(await listProfessionalsById(api, establishment.id, professionalsIn(queue)));
         const professionals = mentioned.map(toColleague);
         const { locale, t } = c.var;
         const risks = t.common.risk;
         const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };
-        const props = { locale, establishment, browser, queue, rooms, services, ...people, risks };
+        const maxCalls = profile.queue_rules.max_calls;
+        const shared = { locale, establishment, browser, queue, risks, maxCalls };
+        const props = { ...shared, rooms, services, ...people };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
         return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
       }),

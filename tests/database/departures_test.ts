@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import postgres from "postgres";
+import { Departure, DepartureCheck } from "../../edge/domain/departure.ts";
+import * as z from "zod/mini";
+import { Visit } from "../../edge/domain/staff_queue.ts";
+import { refusal, user } from "../support/actors.ts";
+import { type Clinic, clinic, professional, visits } from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
+
+const check = (house: Clinic) =>
+  user(sql, house.members.owner).call(DepartureCheck, "check_departures", house.id);
+
+/** A clinic whose third, second and fourth visits were called before the first. */
+async function disorder() {
+  const house = await clinic(sql);
+  const made = await visits(sql, house, [{}, {}, {}, {}]);
+  const desk = user(sql, house.members.receptionist);
+  for (const [index, reason] of [[2, "Piora"], [1, "Retorno rápido"], [3, "Engano"]] as const) {
+    await desk.call(Visit, "call_visit", made[index].id, { reason });
+  }
+  return { house, made };
+}
+
+Deno.test("call_visit() wants a reason out of the order only, and leaves the state when there is none", async () => {
+  const house = await clinic(sql);
+  const elsewhere = await professional(sql, house.id);
+  const [first, second, third] = await visits(sql, house, [{}, {}, {}]);
+  const desk = user(sql, house.members.receptionist);
+  const { code, detail } = await refusal(desk.call(Visit, "call_visit", second.id, {}));
+  assert.deepEqual([code, JSON.parse(detail ?? "{}").errors[0].path], ["INVLD", "reason"]);
+  assert.deepEqual((await check(house)).entries, 0);
+  // Whoever is out, or here for somebody else, is not passed over.
+  await sql`update public.visits set out_until = now() + interval '10 minutes' where id = ${first.id}`;
+  await sql`update public.visits set requested_professional_id = ${elsewhere} where id = ${second.id}`;
+  await desk.call(Visit, "call_visit", third.id, { professional_id: house.professional });
+  assert.equal((await check(house)).entries, 0);
+});
+
+Deno.test("order_departures: each has its author, reason and those passed over", async () => {
+  const { house, made } = await disorder();
+  const list = await user(sql, house.members.admin).call(
+    z.array(Departure),
+    "read_departures",
+    house.id,
+    "9",
+  );
+  assert.deepEqual(
+    list.map(({ number, code, reason, skipped, passed, actor_id }) => [
+      number,
+      code,
+      reason,
+      skipped,
+      passed,
+      actor_id,
+    ]),
+    [
+      [3, made[3].code, "Engano", 1, [made[0].code], house.members.receptionist],
+      [2, made[1].code, "Retorno rápido", 1, [made[0].code], house.members.receptionist],
+      [1, made[2].code, "Piora", 2, [made[0].code, made[1].code], house.members.receptionist],
+    ],
+  );
+  const { head, ...whole } = await check(house);
+  assert.deepEqual(whole, { entries: 3, whole: true, broken_at: null });
+  assert.equal(head, list[0].hash);
+  for (const role of ["receptionist", "nurse", "doctor"] as const) {
+    assert.equal(
+      (await refusal(user(sql, house.members[role]).call(z.any(), "check_departures", house.id))).code,
+      "DNIED",
+    );
+  }
+});
+
+Deno.test("order_departures: cannot be changed, and a row that was tampered with is found", async () => {
+  const admin = postgres(db.adminUrl, { max: 1, onnotice: () => {} });
+  const tampered = {
+    "another reason": [2, admin`reason = 'Melhora'`],
+    "another author": [1, admin`actor_id = null`],
+    "another time": [3, admin`happened_at = happened_at + interval '1 millisecond'`],
+    "fewer passed": [1, admin`passed = '{}'`],
+  } as const;
+  try {
+    for (const [name, [number, change]] of Object.entries(tampered)) {
+      const { house } = await disorder();
+      const attempt = sql`update public.order_departures set ${change} where establishment_id = ${house.id}`;
+      assert.equal((await refusal(attempt)).code, "42501", name);
+      await behindTriggers(admin, (sql) =>
+        sql`
+        update public.order_departures set ${change} where establishment_id = ${house.id} and number = ${number}`);
+      assert.deepEqual([(await check(house)).whole, (await check(house)).broken_at], [false, number], name);
+    }
+    for (const number of [1, 2, 3]) {
+      const { house } = await disorder();
+      assert.equal(
+        (await refusal(sql`delete from public.order_departures where establishment_id = ${house.id}`)).code,
+        "42501",
+      );
+      await behindTriggers(admin, (sql) =>
+        sql`
+        delete from public.order_departures where establishment_id = ${house.id} and number = ${number}`);
+      assert.deepEqual(
+        [(await check(house)).whole, (await check(house)).broken_at],
+        [false, number],
+        `without ${number}`,
+      );
+    }
+  } finally {
+    await admin.end();
+  }
+});
+
+/** As somebody who owns the machine could. */
+async function behindTriggers(
+  admin: postgres.Sql,
+  work: (sql: postgres.TransactionSql) => postgres.PendingQuery<postgres.Row[]>,
+) {
+  await admin.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`;
+    assert.equal((await work(sql)).count, 1);
+  });
+}

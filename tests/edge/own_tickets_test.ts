@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { OwnTicket } from "../../edge/domain/own_ticket.ts";
+import { StaffQueue } from "../../edge/domain/staff_queue.ts";
+import { clinic, visit, visits } from "../support/builders.ts";
+import { testApi } from "./support/test_api.ts";
+
+const api = await testApi();
+Deno.test.afterAll(async () => await api[Symbol.asyncDispose]());
+
+const nobody = api.bearing();
+const act = (token: string, body: object) => nobody.post(`/tickets/${token}/acts`, body);
+const own = async (token: string) => (await nobody.get(`/tickets/${token}/own`)).read(OwnTicket);
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+Deno.test("A patient acknowledges the call, and the staff see it until the next call", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  const early = (await act(token, { act: "acknowledge" })).problem();
+  assert.deepEqual([early.status, early.code, early.current_status], [409, "invalid_transition", "waiting"]);
+  const desk = await api.as(house.members.receptionist);
+  await desk.post(`/visits/${id}/call`, {});
+  assert.equal((await own(token)).acknowledged, false);
+  assert.equal((await act(token, { act: "acknowledge" })).read(OwnTicket).acknowledged, true);
+  const queue = async () => (await desk.get(`/establishments/${house.id}/queue`)).read(StaffQueue);
+  assert.ok((await queue()).called[0].acknowledged_at);
+  await desk.post(`/visits/${id}/call`, {});
+  assert.equal((await queue()).called[0].acknowledged_at, null);
+});
+
+Deno.test("On my way, then here: the staff see where the patient is; saying it twice is one event more at most", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  for (const [name, told] of [["on_my_way", "on_my_way"], ["arrive", "arrived"]] as const) {
+    assert.equal((await act(token, { act: name })).read(OwnTicket).announced, told);
+  }
+  const rows = await api.sql`
+    select act, actor_kind, actor_id from public.visit_events where visit_id = ${id} order by id`;
+  assert.deepEqual(rows.map((row) => ({ ...row })), [
+    { act: "on_my_way", actor_kind: "patient", actor_id: null },
+    { act: "arrive", actor_kind: "patient", actor_id: null },
+  ]);
+});
+
+Deno.test("Stepping out keeps the place, is passed over by call-next, and ends when the patient is back", async () => {
+  const house = await clinic(api.sql);
+  await api.sql`update public.queues set mean_minutes = 20 where establishment_id = ${house.id}`;
+  await visits(api.sql, house, [{}, {}, {}, {}]);
+  const { id, token } = await visit(api.sql, house, { risk: "green", arrived_at: minutesAgo(1) });
+  await api
+    .sql`update public.visits set risk = 'yellow' where establishment_id = ${house.id} and id <> ${id}`;
+  // Four before, twenty minutes each: forty is the lower bound, thirty what the house allows.
+  assert.equal((await own(token)).may_step_out, 30);
+  assert.equal((await act(token, { act: "step_out" })).status, 422);
+  assert.equal((await act(token, { act: "step_out", minutes: 31 })).status, 422);
+  assert.ok((await act(token, { act: "step_out", minutes: 20 })).read(OwnTicket).out);
+  const desk = await api.as(house.members.receptionist);
+  const next = () => desk.post(`/establishments/${house.id}/queue/call-next`, {});
+  for (let i = 0; i < 4; i++) assert.equal((await next()).status, 200);
+  assert.equal((await next()).status, 204);
+  const position = (await desk.get(`/establishments/${house.id}/queue`)).read(StaffQueue).waiting[0].position;
+  assert.equal(position, 1);
+  assert.equal((await act(token, { act: "step_in" })).read(OwnTicket).out, null);
+  assert.equal((await next()).status, 200);
+});
+
+Deno.test("Nobody urgent, and nobody who is soon to be called, may step out", async () => {
+  const house = await clinic(api.sql);
+  await api.sql`update public.queues set mean_minutes = 20 where establishment_id = ${house.id}`;
+  await visits(api.sql, house, [{ risk: "red" }, { risk: "red" }]);
+  const urgent = await visit(api.sql, house, { risk: "orange" });
+  const alone = await visit(api.sql, await clinic(api.sql));
+  for (const { token } of [urgent, alone]) {
+    assert.equal((await own(token)).may_step_out, 0);
+    assert.equal((await act(token, { act: "step_out", minutes: 5 })).status, 422);
+  }
+});
+
+Deno.test("Getting worse is a task with a limit at the triage desk, which a new triage answers", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house, { risk: "green" });
+  assert.equal((await act(token, { act: "worsen", note: "Falta de ar" })).read(OwnTicket).worse, true);
+  const nurse = await api.as(house.members.nurse);
+  const waiting = async () =>
+    (await nurse.get(`/establishments/${house.id}/queue`)).read(StaffQueue).waiting[0];
+  const { worse_at, worse_due_at } = await waiting();
+  assert.equal(Date.parse(worse_due_at ?? "") - Date.parse(worse_at ?? ""), 10 * 60_000);
+  assert.match((await nurse.get(`/visits/${id}/triages`)).text, /Falta de ar/);
+  const frames = await api
+    .sql`select payload::text from realtime.messages where payload::text like '%Falta de ar%'`;
+  assert.equal(frames.length, 0);
+  await nurse.post(`/visits/${id}/triage`, { risk: "orange" });
+  assert.equal((await waiting()).worse_at, null);
+  assert.equal((await own(token)).worse, false);
+});
+
+Deno.test("Leaving ends the visit, once", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  assert.equal((await act(token, { act: "leave" })).read(OwnTicket).status, "cancelled");
+  const [{ outcome }] = await api.sql`select outcome from public.visits where id = ${id}`;
+  assert.equal(outcome, "left");
+  assert.equal((await act(token, { act: "leave" })).status, 409);
+  const desk = await api.as(house.members.receptionist);
+  assert.equal((await desk.post(`/visits/${id}/undo`)).problem().code, "not_undoable");
+});
+
+Deno.test("An unknown ticket does nothing, and an unknown act is named", async () => {
+  assert.equal((await act("x".repeat(24), { act: "leave" })).status, 404);
+  assert.equal((await nobody.get(`/tickets/${"x".repeat(24)}/own`)).status, 404);
+  const { token } = await visit(api.sql, await clinic(api.sql));
+  for (const body of [{}, { act: "finish" }, { act: "triage" }]) {
+    assert.deepEqual((await act(token, body)).problem().errors?.map(({ path }) => path), ["act"]);
+  }
+});
