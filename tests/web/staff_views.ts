@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { service } from "../support/builders.ts";
 import { silentTv } from "../support/panels.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
@@ -255,6 +256,7 @@ async function busyClinic(stack: Stack): Promise<StaffedClinic> {
     role: "nurse",
   });
   await silentTv(stack.sql, full);
+  await service(stack.sql, full.id, "V");
   return full;
 }
 
