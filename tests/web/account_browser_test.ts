@@ -38,7 +38,7 @@ const VIEWS: View[] = [
     name: "sign-up, weak password",
     path: "/cadastro/paciente",
     as: "stranger",
-    prepare: choose("password1", /muito fraca|very weak/),
+    prepare: choose("senha123", /muito fraca|very weak/),
   },
   { name: "queue", path: "/minha/fila", as: "waiting", prepare: live },
   { name: "queue without a visit", path: "/minha/fila?feito=kept", as: "idle" },
