@@ -65,7 +65,7 @@ async function arrange(files: string[]): Promise<Group[]> {
   const cores = navigator.hardwareConcurrency;
   const waiting: string[] = [], quick: string[] = [], timed: string[] = [];
   for (const file of files) {
-    const waits = /(support\/browser|support\/vez_process|\/staff_views)\.ts"/.test(
+    const waits = /(support\/browser|support\/vez_process|\/staff_views|\/board_desk)\.ts"/.test(
       await Deno.readTextFile(file),
     );
     const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));

@@ -25,4 +25,5 @@ OTHER  a chart of somebody with another CPF           {}
 CPFTK  another patient account has this CPF           {}
 HASAC  a login that has a patient account already     {}
 NUNDO  an act that cannot be taken back               {"status": nothing | another | expired | followed}
-CALLM  called as often as the house's rules allow     {"status": the present state}$$;
+CALLM  called as often as the house's rules allow     {"status": the present state}
+MAILT  another login has this e-mail address          {}$$;
