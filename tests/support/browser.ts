@@ -11,6 +11,8 @@ const flags = [
 ];
 
 const places = [
+  // The same browser without the parts that draw windows: it needs half the time of a processor.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
