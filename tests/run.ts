@@ -28,7 +28,9 @@ async function main(filters: string[]): Promise<number> {
   try {
     await buildIslands();
     const types = files.length > 0 ? checkTypes(files) : undefined;
-    for (const group of await arrange(files)) outcomes.push(await run(group, server.adminUrl));
+    for (const groups of await arrange(files)) {
+      outcomes.push(...await Promise.all(groups.map((group) => run(group, server.adminUrl))));
+    }
     if (types) outcomes.push(await types);
   } finally {
     await server.stop();
@@ -57,11 +59,10 @@ function matches(path: string, filters: string[]): boolean {
 }
 
 /**
- * What waits for browsers and for whole Vez processes begins, so that nothing long is left for the end; the rest
- * fills the time in which those wait. The journeys and what is named live come last, with less beside them: they
- * promise a second.
+ * What waits for browsers and for whole Vez processes runs beside the rest, which fills the time in which those wait.
+ * The journeys and what is named live come afterwards, with less beside them: they promise a second.
  */
-async function arrange(files: string[]): Promise<Group[]> {
+async function arrange(files: string[]): Promise<Group[][]> {
   const cores = navigator.hardwareConcurrency;
   const waiting: string[] = [], quick: string[] = [], timed: string[] = [];
   for (const file of files) {
@@ -71,11 +72,11 @@ async function arrange(files: string[]): Promise<Group[]> {
     const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
     (isTimed ? timed : waits ? waiting : quick).push(file);
   }
-  const groups = [
-    { name: "rooms", files: [...waiting, ...quick], jobs: 2 * cores },
-    { name: "journeys", files: timed, jobs: cores },
+  const stages = [
+    [{ name: "browsers", files: waiting, jobs: cores }, { name: "rooms", files: quick, jobs: cores }],
+    [{ name: "journeys", files: timed, jobs: cores }],
   ];
-  return groups.filter((group) => group.files.length > 0);
+  return stages.map((groups) => groups.filter((group) => group.files.length > 0));
 }
 
 /** The types of the files and of all that they import, beside the tests: each of their processes would check anew. */
@@ -116,11 +117,15 @@ async function run({ name, files, jobs }: Group, databaseUrl: string): Promise<O
 }
 
 async function show(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<string> {
-  let text = "";
+  let [text, shown] = ["", 0];
   for await (const chunk of stream.pipeThrough(new TextDecoderStream())) {
-    await Deno.stdout.write(new TextEncoder().encode(chunk));
     text += chunk;
+    // By whole lines: another group writes to the same place.
+    const end = text.lastIndexOf("\n") + 1;
+    if (end > shown) console.log(text.slice(shown, end - 1));
+    shown = Math.max(shown, end);
   }
+  if (text.length > shown) console.log(text.slice(shown));
   return text;
 }
 
