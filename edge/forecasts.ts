@@ -1,6 +1,7 @@
 import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
-import { houseOfVisit, readWaitWork, storeWaitWork } from "./data/wait.ts";
+import { houseOfVisit, readNewcomerWaits, readWaitWork, storeWaitWork } from "./data/wait.ts";
+import type { Wait } from "./domain/wait/estimate.ts";
 import { forecast } from "./domain/wait/forecast.ts";
 import { learnFrom } from "./domain/wait/work.ts";
 
@@ -10,6 +11,11 @@ export interface Forecasts {
   touch(establishment: string): void;
   /** The same, known by a visit. */
   touchVisit(visit: string): void;
+  /**
+   * What somebody who came to an establishment now would wait, by service, from arriving until the consultation. A
+   * service of which nothing is known, or nothing new for a quarter of an hour, is left out.
+   */
+  ofNewcomers(establishment: string): Promise<Readonly<Record<string, Wait>>>;
 }
 
 /** Pages of events that are learned from before others have a turn. */
@@ -50,6 +56,11 @@ export function createForecasts(database: Database, background: Background): For
         const establishment = await houseOfVisit(database, visit);
         if (establishment !== null) touch(establishment);
       }),
+    async ofNewcomers(establishment) {
+      const { waits, is_stale } = await readNewcomerWaits(database, establishment);
+      if (is_stale) touch(establishment);
+      return waits;
+    },
   };
 }
 

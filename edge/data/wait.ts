@@ -48,6 +48,20 @@ export function readToldWait(database: Database, token: string) {
   return asService(database).ask(ToldWait, (sql) => sql`select private.told_wait(${token}) as answer`);
 }
 
+const NewcomerWaits = z.object({
+  /** By service. */
+  waits: z.record(z.string(), z.object({ about_minutes: z.int(), up_to_minutes: z.int() })),
+  is_stale: z.boolean(),
+});
+
+/** What whoever comes to an establishment now would wait. */
+export function readNewcomerWaits(database: Database, establishment: string) {
+  return asService(database).ask(
+    NewcomerWaits,
+    (sql) => sql`select private.newcomer_waits(${establishment}) as answer`,
+  );
+}
+
 /** How near told waits came, for members. */
 export function readWaitAccuracy(caller: Caller, establishment: string, days: number) {
   return caller.ask(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod";
 import { createBackground } from "../../edge/background.ts";
 import { openDatabase } from "../../edge/data/database.ts";
-import { createForecasts } from "../../edge/forecasts.ts";
+import { createForecasts, type Forecasts } from "../../edge/forecasts.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
 import { WaitAccuracy } from "../../edge/domain/wait/accuracy.ts";
 import { Model } from "../../edge/domain/wait/model.ts";
@@ -59,16 +59,20 @@ async function keptModel(): Promise<Model> {
   return Model.parse(model);
 }
 
-/** What the API does after an act, awaited. */
-async function tellAnew(): Promise<void> {
+/** What the API does besides its answers, awaited. */
+async function besides<Result>(work: (forecasts: Forecasts) => Result): Promise<Awaited<Result>> {
   const database = openDatabase(api.database.url, { poolSize: 1 });
   const failures: unknown[] = [];
   const background = createBackground((_name, error) => failures.push(error));
-  createForecasts(database, background).touch(house.id);
+  const result = await work(createForecasts(database, background));
   await background.settled();
   await database.close();
   assert.deepEqual(failures, []);
+  return result;
 }
+
+/** What the API does after an act, awaited. */
+const tellAnew = () => besides((forecasts) => forecasts.touch(house.id));
 
 Deno.test("A clinic's model learns from its own day", async () => {
   const model = await keptModel();
@@ -101,6 +105,26 @@ Deno.test("What was told is judged when the consultation begins, and members rea
   assert.ok(by_risk.every(({ risk }) => risk === "green" || risk === "yellow"));
   const { bound } = await keptModel();
   assert.ok(bound.bucket.some((factor) => factor !== 0), "no told wait was judged");
+});
+
+Deno.test("Whoever thinks of coming is told the wait of each service, and nothing once it is old", async () => {
+  await tellAnew();
+  const told = () => besides((forecasts) => forecasts.ofNewcomers(house.id));
+  const waits = await told();
+  assert.deepEqual(Object.keys(waits), [house.service]);
+  const { about_minutes, up_to_minutes } = waits[house.service];
+  assert.ok(about_minutes >= 5 && up_to_minutes >= about_minutes && about_minutes % 5 === 0);
+  await sql`update private.wait_models set updated_at = now() - interval '16 minutes' where establishment_id = ${house.id}`;
+  assert.deepEqual(await told(), {});
+  // Asking has made it anew, behind the answer.
+  assert.deepEqual(Object.keys(await told()), [house.service]);
+});
+
+Deno.test("Of a clinic without a model, or of none, nobody is told a wait", async () => {
+  const other = await clinic(sql);
+  for (const id of [other.id, crypto.randomUUID()]) {
+    assert.deepEqual(await besides((forecasts) => forecasts.ofNewcomers(id)), {});
+  }
 });
 
 Deno.test("Nobody of another clinic reads how near told waits came", async () => {

@@ -1,11 +1,12 @@
 import type { Risk } from "../risk.ts";
 import { typeOfRisk } from "./call_type.ts";
 import type { Model } from "./model.ts";
+import { predictNewcomer } from "./newcomer.ts";
 import { predict, type Prediction } from "./predict.ts";
 import { newModel } from "./priors.ts";
-import { isTold, showWait } from "./show.ts";
+import { isTold, type Shown, showWait } from "./show.ts";
 import type { State } from "./state.ts";
-import { type Forecast, modelOf, type OpenRow, type ProfessionalRow, type WaitWork } from "./work.ts";
+import { type Forecast, type OpenRow, type ProfessionalRow, type WaitWork } from "./work.ts";
 
 /** Who is at work no more than this after a patient was seen last, unless marked: a shift. */
 const SHIFT = 12 * 60;
@@ -30,12 +31,13 @@ export interface Told {
 /** Predicts for everybody who waits, pool by pool, and says what of it is shown. */
 export function forecast(work: WaitWork, models: Model[]): Told {
   const before = work.forecast?.waits ?? {};
-  const told: Told = { forecast: { waits: {} }, promises: [], announced: null };
+  const told: Told = { forecast: { waits: {}, newcomers: {} }, promises: [], announced: null };
   const announced: Announced = { at: Math.floor(60 * work.now), waits: [] };
   let hasChanged = false;
-  for (const pool of new Set(work.state.visits.map((visit) => visit.pool))) {
-    const model = modelOf(models, pool, work);
+  for (const [pool, model] of models.entries()) {
     if (!hasLearned(model)) continue;
+    const coming = showNewcomer(work, model, pool);
+    if (coming) told.forecast.newcomers[pool] = coming;
     for (const { visit, prediction } of predictPool(work, model, pool)) {
       const shown = showWait(before[visit.id] ?? null, prediction, work.now);
       told.forecast.waits[visit.id] = shown;
@@ -63,14 +65,26 @@ function predictPool(
   model: Model,
   pool: number,
 ): { visit: OpenRow; prediction: Prediction }[] {
-  const visits = work.state.visits.filter((visit) => visit.pool === pool);
-  const waiting = visits.filter(({ status }) => status === "waiting" || status === "called");
-  const predictions = predict(model, stateOf(work, model, visits, waiting, pool), work.now);
-  return waiting.map((visit, index) => ({ visit, prediction: predictions[index] }))
+  const predictions = predict(model, stateOf(work, model, pool), work.now);
+  return waitingIn(work, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
     .filter(({ visit }) => visit.status === "waiting" && isTold(visit.risk));
 }
 
-function stateOf(work: WaitWork, model: Model, visits: OpenRow[], waiting: OpenRow[], pool: number): State {
+/** What whoever thinks of coming is told. */
+function showNewcomer(work: WaitWork, model: Model, pool: number): Shown | null {
+  const prediction = predictNewcomer(model, stateOf(work, model, pool), work.now);
+  return prediction && showWait(work.forecast?.newcomers[pool] ?? null, prediction, work.now);
+}
+
+function waitingIn({ state }: WaitWork, pool: number): OpenRow[] {
+  return state.visits.filter((visit) =>
+    visit.pool === pool && (visit.status === "waiting" || visit.status === "called")
+  );
+}
+
+function stateOf(work: WaitWork, model: Model, pool: number): State {
+  const visits = work.state.visits.filter((visit) => visit.pool === pool);
+  const waiting = waitingIn(work, pool);
   const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
   const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
   const busy = new Set(serving.map(({ professional }) => professional));

@@ -37,8 +37,11 @@ export type ProfessionalRow = z.infer<typeof ProfessionalRow>;
 /** A wait as it is shown, in minutes, and since which minute. */
 const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: Minutes });
 
-/** What was told last. */
-export const Forecast = z.object({ waits: z.record(z.string(), Shown) });
+/** What was told last: to each visit, and of each pool to whoever thinks of coming. */
+export const Forecast = z.object({
+  waits: z.record(z.string(), Shown),
+  newcomers: z._default(z.record(z.string(), Shown), {}),
+});
 export type Forecast = z.infer<typeof Forecast>;
 
 /** What an establishment's waits are worked out from; instants in minutes since the epoch. */

@@ -1,0 +1,41 @@
+import { lineOf, typeOfRisk } from "./call_type.ts";
+import type { Model } from "./model.ts";
+import { predict, type Prediction } from "./predict.ts";
+import type { State } from "./state.ts";
+
+/** Most people are green; who is more urgent waits less and is told nothing beforehand. */
+const USUAL = "green";
+/** Nobody is through triage sooner after arriving, in minutes. */
+const SHORTEST_TRIAGE = 5;
+/** Who saw a patient so many minutes ago is taken to be at work still. */
+const SEEN_LATELY = 60;
+/** A quarter of what those who wait are told by: it is told to nobody in particular. */
+const REPETITIONS = 25;
+
+/** The wait of somebody who came now, from arriving until the consultation; null while nobody is at work. */
+export function predictNewcomer(model: Model, state: State, now: number): Prediction | null {
+  if (!isAtWork(state, now)) return null;
+  const { waiting, place } = joinQueue(model, state, now);
+  const joined = { ...state, waiting, queue_since: state.queue_since ?? now };
+  const { about, up_to } = predict(model, joined, now, { repetitions: REPETITIONS })[place];
+  const triage = model.clinic.triage
+    ? Math.max(SHORTEST_TRIAGE, (state.triage + 1) * model.triage_spacing)
+    : 0;
+  return { about: Math.max(about, triage), up_to: Math.max(up_to, triage + up_to - about) };
+}
+
+/** After a clinic has closed its professionals are not waiting for somebody who comes. */
+function isAtWork({ serving, resting }: State, now: number): boolean {
+  return serving.length > 0 || resting.some(({ last, marked }) => marked || now - last <= SEEN_LATELY);
+}
+
+/** Whoever comes stands last in the usual line, behind those of it who are in triage still. */
+function joinQueue(model: Model, state: State, now: number): { waiting: State["waiting"]; place: number } {
+  const type = typeOfRisk(model.clinic, USUAL);
+  const line = lineOf(model.clinic, type, false);
+  const share = model.mix[type] / model.mix.reduce((sum, count) => sum + count, 0);
+  const more = 1 + Math.round(state.triage * share);
+  const before = state.waiting.findLastIndex((one) => lineOf(model.clinic, one.type, one.returned) <= line);
+  const joining = Array.from({ length: more }, () => ({ type, returned: false, since: now }));
+  return { waiting: state.waiting.toSpliced(before + 1, 0, ...joining), place: before + more };
+}
