@@ -51,6 +51,7 @@ import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
 import { recoveries } from "./routes/recoveries.ts";
 import { reports } from "./routes/reports.ts";
+import { presences } from "./routes/presences.ts";
 import { rooms } from "./routes/rooms.ts";
 import { services } from "./routes/services.ts";
 import { tickets } from "./routes/tickets.ts";
@@ -136,7 +137,7 @@ export function createApi(settings: ApiSettings): Api {
     forecastAfterActs(),
   );
   for (const routes of [profile, establishments, queue, visits, professionals]) app.route("/", routes);
-  for (const routes of [services, rooms, displays, tickets, logos]) app.route("/", routes);
+  for (const routes of [services, rooms, presences, displays, tickets, logos]) app.route("/", routes);
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);

@@ -1,6 +1,4 @@
 import * as z from "zod/mini";
-import { MemberRole } from "../domain/member.ts";
-import { Problem } from "../domain/problems.ts";
 import {
   type NewProfessional,
   Professional,
@@ -10,8 +8,8 @@ import {
   ProfessionalPage,
 } from "../domain/professional.ts";
 import { type Caller, found } from "./caller.ts";
+import { askForRow, deleteRow } from "./changed.ts";
 import { type Fragment, listed, type Sql } from "./database.ts";
-import { isStillReferenced } from "./failures.ts";
 import { nameRefusal } from "./refusal.ts";
 
 const COLUMNS = Object.keys(Professional.shape);
@@ -102,35 +100,19 @@ export async function readProfessional(caller: Caller, id: string) {
   );
 }
 
-export async function changeProfessional(caller: Caller, id: string, changes: ProfessionalChanges) {
-  const answer = await caller.ask(Changed(Professional), (sql) =>
+export function changeProfessional(caller: Caller, id: string, changes: ProfessionalChanges) {
+  return askForRow(caller, { table: "professionals", id, row: Professional }, (sql) =>
     sql`
-      with changed as (
-        update public.professionals as held set (${listed(sql, WRITTEN)}) = (
-          select ${listed(sql, WRITTEN, "p.")} from jsonb_populate_record(held, ${sql.json(changes)}) as p
-        )
-        where id = ${id}
-        returning ${listed(sql, COLUMNS)}
+      update public.professionals as held set (${listed(sql, WRITTEN)}) = (
+        select ${listed(sql, WRITTEN, "p.")} from jsonb_populate_record(held, ${sql.json(changes)}) as p
       )
-      select jsonb_build_object('role', ${
-      roleOver(sql, id)
-    }, 'row', (select to_jsonb(changed) from changed)) as answer`);
-  return changedRow(answer);
+      where id = ${id}
+      returning ${listed(sql, COLUMNS)}`);
 }
 
 /** Removes a professional who never saw anybody; `in_use` for the others. */
-export async function removeProfessional(caller: Caller, id: string): Promise<void> {
-  const removal = caller.ask(Changed(z.object({ id: z.string() })), (sql) =>
-    sql`
-      with gone as (delete from public.professionals where id = ${id} returning id)
-      select jsonb_build_object('role', ${
-      roleOver(sql, id)
-    }, 'row', (select to_jsonb(gone) from gone)) as answer`);
-  changedRow(
-    await removal.catch((error) => {
-      throw isStillReferenced(error) ? new Problem("in_use", {}, { cause: error }) : error;
-    }),
-  );
+export function removeProfessional(caller: Caller, id: string): Promise<void> {
+  return deleteRow(caller, "professionals", id);
 }
 
 /** Says which member a professional is; the link moves, since a member is one professional. */
@@ -139,21 +121,4 @@ export function linkProfessional(caller: Caller, id: string, member: string | nu
     ProfessionalLink,
     (sql) => sql`private.link_professional(${id}::uuid, ${member}::uuid)`,
   );
-}
-
-/** The caller's role where a professional works, null for strangers: a row left untouched says no reason. */
-function roleOver(sql: Sql, id: string): Fragment {
-  return sql`(
-    select m.role from public.professionals as p
-    join public.members as m on m.establishment_id = p.establishment_id and m.user_id = (select auth.uid())
-    where p.id = ${id})`;
-}
-
-function Changed<Row extends z.core.$ZodType>(row: Row) {
-  return z.object({ role: z.nullable(MemberRole), row: z.nullable(row) });
-}
-
-function changedRow<Row>({ role, row }: { role: MemberRole | null; row: Row | null }): Row {
-  if (role !== null && row === null) throw new Problem("role_not_allowed", { role });
-  return found(row);
 }

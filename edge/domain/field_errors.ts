@@ -29,6 +29,7 @@ export const FIELD_CODES = [
   "out_of_order",
   "exactly_one",
   "unknown",
+  "inactive",
   "wrong_password",
 ] as const;
 

@@ -5,6 +5,10 @@ import { Id, line } from "./fields.ts";
 export const NewRoom = z.object({ name: line(1, 40) });
 export type NewRoom = z.infer<typeof NewRoom>;
 
-/** A room by its name. */
-export const NamedPlace = z.object({ id: Id, name: z.string() });
-export type NamedPlace = z.infer<typeof NamedPlace>;
+/** Nobody is called to a room that is not active. */
+export const RoomChanges = z.partial(z.object({ ...NewRoom.shape, active: z.boolean() }));
+export type RoomChanges = z.infer<typeof RoomChanges>;
+
+/** A room; answers kept from before rooms could be inactive do not say so. */
+export const Room = z.object({ id: Id, name: z.string(), active: z._default(z.boolean(), true) });
+export type Room = z.infer<typeof Room>;

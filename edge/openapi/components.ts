@@ -32,7 +32,8 @@ import { PanelView } from "../domain/panel.ts";
 import { NewProfessional, Professional, ProfessionalChanges } from "../domain/professional.ts";
 import { Display, RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { QueueSnapshot } from "../domain/queue_snapshot.ts";
-import { NamedPlace } from "../domain/room.ts";
+import { Presence, StaffedProfessional } from "../domain/presence.ts";
+import { Room } from "../domain/room.ts";
 import { Service } from "../domain/service.ts";
 import { StaffQueue, Visit } from "../domain/staff_queue.ts";
 import { CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
@@ -54,7 +55,6 @@ const COMPONENTS = {
   Likeness,
   LoginSession,
   Merging,
-  NamedPlace,
   NewAccount,
   NewChart,
   NewDisplay,
@@ -69,14 +69,17 @@ const COMPONENTS = {
   PanelCall,
   PanelView,
   Problem: ProblemDocument,
+  Presence,
   Professional,
   ProfessionalChanges,
   Profile,
   QueueSnapshot,
   RealtimeSession,
+  Room,
   Service,
   SimilarPatient,
   StaffDisplay,
+  StaffedProfessional,
   StaffQueue,
   Ticket,
   Visit,

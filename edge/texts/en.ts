@@ -45,7 +45,14 @@ export const EN = {
       detail: "A professional with this council number is already registered here.",
     },
     name_taken: { title: "Name already used", detail: "This establishment already has one with this name." },
-    in_use: { title: "In use", detail: "There are visits tied to this record; make it inactive instead." },
+    in_use: {
+      title: "In use",
+      detail: "There are visits or entries tied to this record; make it inactive instead.",
+    },
+    last_service: {
+      title: "Only service",
+      detail: "The clinic needs an active service: add or reactivate another one first.",
+    },
     professional_not_active: {
       title: "Professional not available",
       detail: ({ current_status }) => `This professional is ${words(current_status ?? "inactive")}.`,
@@ -152,6 +159,7 @@ export const EN = {
     exactly_one: "Give the patient by chart or by data: one of the two.",
     weak: "This password is easy to guess. Choose another one.",
     unknown: "This does not exist in this establishment.",
+    inactive: "This is not in use any more.",
     wrong_password: "This is not your password.",
   },
   ...README_EN,

@@ -74,7 +74,14 @@ export const PT_BR: Texts = {
       detail: "Já existe aqui um profissional com este registro no conselho.",
     },
     name_taken: { title: "Nome já usado", detail: "Já existe um com este nome neste estabelecimento." },
-    in_use: { title: "Em uso", detail: "Há atendimentos ligados a este registro; torne-o inativo." },
+    in_use: {
+      title: "Em uso",
+      detail: "Há atendimentos ou cadastros ligados a este registro; torne-o inativo.",
+    },
+    last_service: {
+      title: "Único serviço",
+      detail: "A clínica precisa de um serviço ativo: crie ou reative outro antes.",
+    },
     professional_not_active: {
       title: "Profissional indisponível",
       detail: ({ current_status }) =>
@@ -178,6 +185,7 @@ export const PT_BR: Texts = {
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
     weak: "Esta senha é fácil de adivinhar. Escolha outra.",
     unknown: "Isto não existe neste estabelecimento.",
+    inactive: "Isto está desativado.",
     wrong_password: "Esta não é a sua senha.",
   },
   ...README_PT_BR,

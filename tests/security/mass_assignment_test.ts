@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CreatedEstablishment, Establishment, Profile } from "../../edge/domain/establishment.ts";
 import { Patient } from "../../edge/domain/patient.ts";
 import { Professional } from "../../edge/domain/professional.ts";
-import { NamedPlace } from "../../edge/domain/room.ts";
+import { Room } from "../../edge/domain/room.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
 import { clinic, establishmentData, person, professionalData, visits } from "../support/builders.ts";
@@ -121,7 +121,7 @@ Deno.test("Professionals, rooms and services stay in the establishment of the pa
   );
   assert.deepEqual(changed, { ...made, notes: "x", updated_at: changed.updated_at });
   assert.ok(new Date(changed.updated_at).getFullYear() > 2020);
-  const room = (await owner.post(`${path}/rooms`, { name: "Nova", ...extra })).read(NamedPlace);
+  const room = (await owner.post(`${path}/rooms`, { name: "Nova", ...extra })).read(Room);
   assert.notEqual(room.id, extra.id);
   const [{ count }] = await api.sql`
     select (select count(*) from public.rooms where establishment_id = ${other.id})::int as count`;

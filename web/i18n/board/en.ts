@@ -323,6 +323,7 @@ export const board = {
     unsupported_media_type: "This request is not accepted.",
     name_taken: "A room with this name already exists.",
     in_use: "This is in use and cannot be removed.",
+    last_service: "The clinic needs at least one active service.",
     cnpj_taken: "A clinic with this CNPJ already exists.",
     council_number_taken: "A professional with this registration already exists.",
     professional_not_active: "This professional is not active. Choose another.",

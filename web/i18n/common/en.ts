@@ -83,6 +83,7 @@ export const common = {
     out_of_order: "The values must be in order and must not overlap.",
     exactly_one: "Fill in just one of the two.",
     unknown: "This does not exist here.",
+    inactive: "This is not in use any more.",
     wrong_password: "This is not your password.",
   },
   not_found: {

@@ -28,6 +28,7 @@ const field_codes: Record<FieldCode, string> = {
   out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",
   exactly_one: "Preencha só um dos dois.",
   unknown: "Isto não existe aqui.",
+  inactive: "Isto está desativado.",
   wrong_password: "Esta não é a sua senha.",
 };
 
