@@ -17,6 +17,7 @@ export const fields = {
   timezone: "time zone",
   language: "language",
   triage_required: "triage before waiting",
+  active: "in use",
   version: "version",
   logo_path: "logo",
   opening_hours: "opening hours",

@@ -16,6 +16,7 @@ export const fields = {
   timezone: "fuso horário",
   language: "idioma",
   triage_required: "triagem antes da espera",
+  active: "em uso",
   version: "versão",
   logo_path: "logotipo",
   opening_hours: "horário de funcionamento",
