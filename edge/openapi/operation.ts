@@ -18,6 +18,8 @@ export interface Operation {
   access: "staff" | "panel" | "public";
   /** Media types of a body that is no JSON. */
   upload?: readonly string[];
+  /** Media types that a caller may ask for instead of JSON. */
+  also?: readonly string[];
 }
 
 const KNOWN: ProblemCode[] = ["not_authenticated"];
@@ -26,7 +28,7 @@ const ALWAYS: ProblemCode[] = ["internal", "unavailable"];
 
 /** Documents a route; the schemas of its input are added by the middleware that reads them. */
 export function describe(operation: Operation) {
-  const { id, tag, summary, description, answers, problems = [], access, upload } = operation;
+  const { id, tag, summary, description, answers, problems = [], access, upload, also = [] } = operation;
   const failures = [...access === "public" ? [] : KNOWN, ...problems, ...ALWAYS];
   return describeRoute({
     operationId: id,
@@ -36,7 +38,9 @@ export function describe(operation: Operation) {
     security: SECURITY[access],
     ...(upload ? { requestBody: { required: true, content: binary(upload) } } : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(answers).map(([status, schema]) => [status, success(schema)])),
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [status, success(schema, also)]),
+      ),
       ...Object.fromEntries(
         Map.groupBy(failures, (code) => String(PROBLEMS[code].status)).entries()
           .map(([status, codes]) => [status, failure(codes)]),
@@ -49,11 +53,11 @@ function binary(types: readonly string[]) {
   return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
-function success(schema: z.core.$ZodType | null) {
+function success(schema: z.core.$ZodType | null, also: readonly string[]) {
   if (schema === null) return { description: "Done, nothing to tell" };
   return {
     description: "Done",
-    content: { "application/json": { schema: resolver(schema, outputSchema) } },
+    content: { "application/json": { schema: resolver(schema, outputSchema) }, ...binary(also) },
   };
 }
 

@@ -1,0 +1,67 @@
+/** What the lines of each report's CSV hold: fields of its `rows`. */
+export const DAY_COLUMNS = [
+  "day",
+  "arrived",
+  "patients",
+  "seen",
+  "finished",
+  "left",
+  "no_shows",
+  "wait_mean",
+  "wait_median",
+  "wait_p90",
+  "triage_wait_mean",
+  "left_after_mean",
+  "judged",
+  "within_target",
+  "late",
+  "late_unseen",
+] as const;
+
+export const PROFESSIONAL_COLUMNS = [
+  "period",
+  "professional_id",
+  "professional",
+  "consultations",
+  "patients",
+  "days",
+  "service_mean",
+  "service_median",
+  "service_p90",
+  "busy_minutes",
+  "first_time",
+  "last_time",
+] as const;
+
+export const APPOINTMENT_COLUMNS = [
+  "day",
+  "professional_id",
+  "professional",
+  "appointments",
+  "finished",
+  "cancelled",
+  "no_shows",
+  "open",
+  "late",
+  "wait_mean",
+] as const;
+
+export const VISIT_COLUMNS = [
+  "arrived_at",
+  "closed_at",
+  "code",
+  "status",
+  "outcome",
+  "risk",
+  "priority",
+  "origin",
+  "service",
+  "professional",
+  "room",
+  "scheduled_for",
+  "wait_minutes",
+  "service_minutes",
+  "consultations",
+  "symptoms",
+  "triage_notes",
+] as const;
