@@ -36,7 +36,9 @@ import { docs } from "./routes/docs.ts";
 import { emailChanges } from "./routes/email_changes.ts";
 import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
+
 import { invitations } from "./routes/invitations.ts";
+import { keptQuestions } from "./routes/kept_questions.ts";
 import { loginSessions } from "./routes/login_sessions.ts";
 import { leaving } from "./routes/leaving.ts";
 import { logins } from "./routes/logins.ts";
@@ -141,7 +143,9 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [departures, openDisplays, panel, analytics, reports]) app.route("/", routes);
+  for (const routes of [departures, openDisplays, panel, analytics, keptQuestions, reports]) {
+    app.route("/", routes);
+  }
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {

@@ -16,7 +16,7 @@ const FIXED = {
 } as const satisfies Partial<Record<Dimension, readonly string[]>>;
 
 /** The words of controls that make a plan without a sentence. */
-export function termsOf({ catalogue }: Ground, texts: AnalyticsTexts): Terms {
+export function termsOf({ catalogue, is_empty }: Ground, texts: AnalyticsTexts): Terms {
   const fixed = ["risk", "priority", "status", "weekday", "age_band"] as const;
   const own = ["service", "professional", "room"] as const;
   return {
@@ -33,5 +33,6 @@ export function termsOf({ catalogue }: Ground, texts: AnalyticsTexts): Terms {
       values: catalogue[dimension],
     })),
     examples: [...texts.examples],
+    is_empty,
   };
 }

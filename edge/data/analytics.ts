@@ -5,13 +5,14 @@ import { type Caller, found } from "./caller.ts";
 const Ground = z.nullable(z.object({
   timezone: z.string(),
   today: z.iso.date(),
+  is_empty: z.boolean(),
   catalogue: z.object({
     service: z.array(z.string()),
     professional: z.array(z.string()),
     room: z.array(z.string()),
   }),
 }));
-/** What questions about a clinic are asked against: its clock and its names. */
+/** What questions about a clinic are asked against: its clock, its names, and whether anybody has ever come. */
 export type Ground = NonNullable<z.infer<typeof Ground>>;
 
 /** What a plan may name in a clinic; `not_found` for who is no member. */
@@ -22,6 +23,7 @@ export async function readGround(caller: Caller, establishment: string): Promise
         select jsonb_build_object(
           'timezone', e.timezone,
           'today', (now() at time zone e.timezone)::date,
+          'is_empty', not exists (select from public.visit_facts where establishment_id = e.id),
           'catalogue', jsonb_build_object(
             'service', array(select name from public.services where establishment_id = e.id order by name),
             'professional', array(select full_name from public.professionals where establishment_id = e.id

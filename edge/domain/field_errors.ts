@@ -24,6 +24,7 @@ export const FIELD_CODES = [
   "too_long",
   "too_small",
   "too_big",
+  "too_many",
   "weak",
   "invalid_image",
   "out_of_order",

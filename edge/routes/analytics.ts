@@ -1,14 +1,14 @@
 import { type Context, Hono } from "hono";
 import { answerKnownPlan, answerQuestion } from "../analytics/answer.ts";
 import { termsOf } from "../analytics/terms.ts";
-import { analyticsTexts } from "../analytics/texts/texts.ts";
+import { analyticsTextsFor } from "../analytics/texts/texts.ts";
 import type { ApiEnv } from "../api_env.ts";
 import { Answer, PlanAnswer, PlanQuestion, Question, Terms } from "../domain/analytics/question.ts";
 import { readGround } from "../data/analytics.ts";
+import { rememberQuestion } from "../data/kept_question.ts";
 import { body, ById, path } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
-import { textsFor } from "../texts/texts.ts";
 
 /** Questions about an establishment's figures. */
 export const analytics = new Hono<ApiEnv>()
@@ -21,24 +21,23 @@ export const analytics = new Hono<ApiEnv>()
       description:
         "In Portuguese or English. The answer holds the plan that the question was understood as, its " +
         "figures, and a Vega-Lite chart where one helps. A question that is not understood gets no figures but " +
-        "three near questions.",
+        "three near questions; one that is understood is kept for its asker.",
       answers: { 200: Answer },
       access: "staff",
     }),
     session(),
     path(ById),
     body(Question),
-    async (c) =>
-      c.json(
-        await answerQuestion({
-          caller: c.var.caller,
-          establishment: c.req.valid("param").id,
-          question: c.req.valid("json"),
-          planner: c.var.planner,
-          texts: textsOf(c),
-        }),
-        200,
-      ),
+    async (c) => {
+      const { caller, planner } = c.var;
+      const { id: establishment } = c.req.valid("param");
+      const question = c.req.valid("json");
+      const answer = await answerQuestion({ caller, establishment, question, planner, texts: textsOf(c) });
+      if (answer.plan) {
+        await rememberQuestion(caller, establishment, { question: question.question, plan: answer.plan });
+      }
+      return c.json(answer, 200);
+    },
   )
   .post(
     "/establishments/:id/analytics/answers",
@@ -80,7 +79,7 @@ export const analytics = new Hono<ApiEnv>()
   );
 
 function textsOf(c: Context) {
-  return analyticsTexts(textsFor(c.req.header("accept-language")).language);
+  return analyticsTextsFor(c.req.header("accept-language"));
 }
 
 export type AnalyticsRoutes = typeof analytics;

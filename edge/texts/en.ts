@@ -153,6 +153,7 @@ export const EN = {
     too_long: (limit) => `Use at most ${limit} characters.`,
     too_small: (limit) => `The smallest value accepted is ${limit}.`,
     too_big: (limit) => `The largest value accepted is ${limit}.`,
+    too_many: "There are as many as fit already. Delete one first.",
     invalid_image:
       "Use a PNG, JPEG or WebP image that does not move, of at most 1 MB and 4096 pixels a side.",
     out_of_order: "The values must be in order and must not overlap.",

@@ -180,6 +180,7 @@ export const PT_BR: Texts = {
     too_long: (limit) => `Use no máximo ${limit} caracteres.`,
     too_small: (limit) => `O menor valor aceito é ${limit}.`,
     too_big: (limit) => `O maior valor aceito é ${limit}.`,
+    too_many: "Já há tantos quantos cabem. Apague um antes.",
     invalid_image: "Use uma imagem PNG, JPEG ou WebP parada, de até 1 MB e 4096 pixels de lado.",
     out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",
     exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",

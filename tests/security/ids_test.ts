@@ -48,6 +48,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     transferVisit: { service_id: house.service },
     askQuestion: { question: "quantas visitas hoje?" },
     answerPlan: { plan: planOf({}) },
+    saveQuestion: { title: "Chegadas", plan: planOf({}) },
     deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },
   };
   return bodies[id] ?? {};
@@ -81,7 +82,7 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
       const ask = (value: string, key?: string) => {
         const headers: Record<string, string> = key === undefined ? {} : { "idempotency-key": key };
         const url = path.replace("{id}", value).replace("{user}", other.members.nurse)
-          .replace(/\{(invitation|archive|patient)\}/, crypto.randomUUID());
+          .replace(/\{\w+\}/g, crypto.randomUUID());
         if (method === "PATCH") return caller.patch(url, bodyFor(id, house));
         if (method === "POST") return caller.post(url, body ? bodyFor(id, house) : undefined, headers);
         return body ? caller.delete(url, bodyFor(id, house)) : caller.send(url, { method });

@@ -27,6 +27,8 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   const [chart] = await patients(sql, house.id, 1);
   await chartLink(sql, house.id, { patient_id: chart });
   await chartMerge(sql, house.id);
+  await sql`insert into private.kept_questions (establishment_id, user_id, title, plan)
+    values (${house.id}, ${house.members.nurse}, 'Chegadas', '{}')`;
   await panelOfService(sql, house);
   await pairedTv(sql, house);
   await sql`

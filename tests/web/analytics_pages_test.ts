@@ -26,6 +26,10 @@ Deno.test("pages of questions about figures, without JavaScript", async (t) => {
   await busyStep("put a question together by controls", controls);
   await busyStep("give an answer as CSV, spreadsheet, SVG and specification", files);
   await step("are friendly to a clinic without visits", empty);
+  await busyStep(
+    "keep what was asked and saved for who did, and forget it when told",
+    (clinic) => keeps(stack.sql, clinic),
+  );
   await busyStep("answer for the own clinic alone", async (clinic) => {
     const other = await staffedClinic(stack);
     const html = await page(
@@ -170,4 +174,32 @@ async function empty(clinic: StaffedClinic) {
   const html = await page(clinic, "");
   assert.match(html, /Para começar/);
   assert.match(await page(clinic, planQuery(BY_RISK)), /Ainda não há visitas para contar/);
+}
+
+async function keeps(sql: postgres.Sql, clinic: StaffedClinic) {
+  const [owner, nurse] = [await clinic.visitor("owner"), await clinic.visitor("nurse")];
+  const question = "quantas pessoas chegaram nos últimos 7 dias por cor?";
+  const path = (below = "") => clinic.path(`/analises${below}`);
+  const save = (title: string) => owner.post(path("/salvar"), { p: JSON.stringify(BY_RISK), title });
+  await owner.get(path(`?q=${encodeURIComponent(question)}`));
+  const saved = await save("Semana por cor");
+  assert.equal(saved.status, 303);
+  assert.match(await (await owner.get(saved.headers.get("location") ?? "")).text(), /Consulta salva/);
+  const again = await save("Semana por cor");
+  assert.equal(again.status, 422);
+  assert.match(await again.text(), /id="title-error"[^>]*>Você já tem uma consulta com este título/);
+  const list = await (await owner.get(path())).text();
+  assert.match(list, /Minhas consultas salvas[\s\S]*>Semana por cor<\/a>/);
+  assert.match(list, new RegExp(`Minhas perguntas recentes[\\s\\S]*>${question.replace("?", "\\?")}</a>`));
+  assert.doesNotMatch(await (await nurse.get(path())).text(), /Minhas perguntas|Minhas consultas/);
+  const [, id] = /name="id" value="([^"]+)"/.exec(list) ?? [];
+  assert.equal((await nurse.post(path("/apagar"), { id })).status, 303);
+  assert.match(await (await owner.get(path())).text(), /Semana por cor/);
+  await owner.post(path("/apagar"), { id });
+  await owner.post(path("/apagar-tudo"), {});
+  assert.doesNotMatch(await (await owner.get(path())).text(), /Minhas perguntas|Minhas consultas/);
+  await sql`
+    insert into private.kept_questions (establishment_id, user_id, title, plan)
+    values (${clinic.id}, ${clinic.members.owner}, 'De outro tempo', '{"measures": ["beds"]}')`;
+  assert.match(await (await owner.get(path())).text(), /De outro tempo[\s\S]*não conta mais/);
 }

@@ -65,5 +65,7 @@ export const Terms = z.object({
   names: z.array(z.object({ dimension: Dimension, name: z.string(), values: z.array(z.string()) })),
   /** Questions that somebody may begin with. */
   examples: z.array(z.string()),
+  /** Nobody has ever come: there is nothing to ask about yet. */
+  is_empty: z.boolean(),
 });
 export type Terms = z.infer<typeof Terms>;

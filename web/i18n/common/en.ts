@@ -77,6 +77,7 @@ export const common = {
     too_long: "This text is too long.",
     too_small: "This number is too small.",
     too_big: "This number is too big.",
+    too_many: "There are as many as fit already. Delete one first.",
     weak: "This password is easy to guess. Choose another one.",
     invalid_image:
       "Use a PNG, JPEG or WebP image that does not move, of at most 1 MB and 4096 pixels a side.",

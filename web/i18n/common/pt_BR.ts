@@ -23,6 +23,7 @@ const field_codes: Record<FieldCode, string> = {
   too_long: "Este texto está longo demais.",
   too_small: "Este número é pequeno demais.",
   too_big: "Este número é grande demais.",
+  too_many: "Já há tantos quantos cabem. Apague um antes.",
   weak: "Esta senha é fácil de adivinhar. Escolha outra.",
   invalid_image: "Use uma imagem PNG, JPEG ou WebP parada, de até 1 MB e 4096 pixels de lado.",
   out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",

@@ -4,7 +4,9 @@ import { errorOf, ErrorSummary, type FieldError } from "../../../components/Erro
 import { Field } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import type { KeptQuestions } from "../../../../edge/domain/analytics/kept_question.ts";
 import { AnswerView } from "./AnswerView.tsx";
+import { KeptQuestionLists } from "./KeptQuestions.tsx";
 import { PlanControls } from "./PlanControls.tsx";
 import type { PlanValues } from "./plan_form.ts";
 import type { Shown } from "./shown_answer.ts";
@@ -19,11 +21,17 @@ export interface AnalyticsPageProps {
   errors: readonly FieldError[];
   /** What the controls show: the answer's plan, or what was sent and refused. */
   controls: PlanValues;
+  /** What the reader asked and saved before; null beside an answer. */
+  kept: KeptQuestions | null;
+  /** The title of a question to be kept, as it was typed and refused. */
+  title?: string;
+  /** What was just done. */
+  done?: string;
 }
 
 /** A question box, the answer below it, and controls that make the same without words. */
 export function AnalyticsPage(props: AnalyticsPageProps) {
-  const { request, establishment, terms, question, shown, errors, controls } = props;
+  const { request, establishment, terms, question, shown, errors, controls, kept, done } = props;
   const t = request.t.analytics;
   const base = `/app/${establishment.slug}/analises`;
   const ask = (text: string) => `${base}?${new URLSearchParams({ q: text })}`;
@@ -44,6 +52,8 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
             <a href={`/app/${establishment.slug}/relatorios/espera`}>{request.t.reports.waits.link}</a>
           </p>
         </header>
+        {done && <p class="notice notice--success" role="status">{done}</p>}
+        {terms.is_empty && <NobodyYet request={request} slug={establishment.slug} />}
         <ErrorSummary title={request.t.common.error_summary} errors={errors} />
         <form class="ask" method="get" action={base} role="search" aria-label={t.ask.label}>
           <Field
@@ -67,10 +77,27 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
             <Questions title={t.answer.near} questions={near} ask={ask} />
           </section>
         )}
-        {shown?.answer.plan && <AnswerView request={request} establishment={establishment} shown={shown} />}
+        {shown?.answer.plan && (
+          <AnswerView {...{ request, establishment, shown, errors, title: props.title }} />
+        )}
+        {kept && <KeptQuestionLists {...{ request, base, kept }} timezone={establishment.timezone} />}
         <PlanControls request={request} base={base} terms={terms} values={controls} errors={errors} />
       </div>
     </StaffLayout>
+  );
+}
+
+/** Before the first visit there is nothing to count: what to do instead. */
+function NobodyYet({ request, slug }: { request: PageRequest; slug: string }) {
+  const t = request.t.analytics.nobody;
+  return (
+    <div class="empty">
+      <p class="empty__title">{t.title}</p>
+      <p>{t.text}</p>
+      <p class="actions">
+        <a class="button button--primary" href={`/app/${slug}/fila?novo`}>{t.act}</a>
+      </p>
+    </div>
   );
 }
 

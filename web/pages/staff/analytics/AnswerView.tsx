@@ -1,8 +1,10 @@
 import type { Membership } from "../../../backend/me.ts";
+import type { FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { Island } from "../../../components/Island.tsx";
 import { Chart, type ChartProps } from "../../../islands/Chart.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { KeepForm } from "./KeepForm.tsx";
 import { planAddress, writePlan } from "./plan_address.ts";
 import { figureText, type Shown } from "./shown_answer.ts";
 
@@ -10,10 +12,13 @@ interface AnswerProps {
   request: PageRequest;
   establishment: Membership;
   shown: Shown;
+  errors: readonly FieldError[];
+  /** The title of a question to be kept, as it was typed and refused. */
+  title?: string;
 }
 
 /** What was understood, the sentence, the chart, the same figures as a table, and what they mean. */
-export function AnswerView({ request, establishment, shown }: AnswerProps) {
+export function AnswerView({ request, establishment, shown, errors, title }: AnswerProps) {
   const t = request.t.analytics;
   const { answer } = shown;
   const base = `/app/${establishment.slug}/analises`;
@@ -55,6 +60,9 @@ export function AnswerView({ request, establishment, shown }: AnswerProps) {
         <Field name="more" type="search" label={t.follow_up.label} hint={t.follow_up.hint} maxLength={400} />
         <button type="submit" class="button">{t.follow_up.submit}</button>
       </form>
+      {answer.plan && (
+        <KeepForm {...{ request, base, errors }} plan={answer.plan} title={title ?? answer.title ?? ""} />
+      )}
     </article>
   );
 }

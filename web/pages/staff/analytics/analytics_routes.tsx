@@ -1,24 +1,24 @@
 import { Hono } from "hono";
 import type { Plan } from "../../../../edge/domain/analytics/plan.ts";
-import { LONGEST_QUESTION, type PlanAnswer, type Terms } from "../../../../edge/domain/analytics/question.ts";
+import { LONGEST_QUESTION, type PlanAnswer } from "../../../../edge/domain/analytics/question.ts";
 import { answerPlan, askQuestion, readTerms } from "../../../backend/analytics.ts";
 import { drawChart } from "../../../charts/draw_chart.ts";
 import type { FieldError } from "../../../components/ErrorSummary.tsx";
-import { page } from "../../../render.ts";
-import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
+import type { WebContext, WebDeps, WebEnv } from "../../../web_env.ts";
 import { type Clinic, inClinic } from "../in_clinic.ts";
-import { AnalyticsPage } from "./AnalyticsPage.tsx";
+import { pictured, showPage } from "./analytics_page.tsx";
 import { toCsv, toXlsx } from "./answer_files.ts";
+import { keepRoutes } from "./keep_routes.tsx";
 import { planAddress, readPlan } from "./plan_address.ts";
 import { planOfForm, type PlanValues } from "./plan_form.ts";
 import type { Shown } from "./shown_answer.ts";
-import { valuesOfPlan } from "./values_of_plan.ts";
 
 /** Questions about the clinic's figures: asked, followed up, put together, and taken along as files. */
 export function analyticsRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", inClinic(deps, answer))
     .get("/montar", inClinic(deps, putTogether))
+    .route("/", keepRoutes(deps))
     .get("/tabela.csv", file(deps, "csv", "text/csv; charset=utf-8", (found) => toCsv(found)))
     .get("/tabela.xlsx", file(deps, "xlsx", XLSX, (found) => toXlsx(found)))
     .get(
@@ -56,12 +56,6 @@ function asked({ api, establishment, expect }: Clinic, question: string, previou
   return askQuestion(api, establishment.id, { question, ...previous ? { previous } : {} }).then(expect);
 }
 
-async function pictured(found: Shown["answer"], c: WebContext): Promise<Shown> {
-  if (!found.spec) return { answer: found, picture: null };
-  const svg = await drawChart(found.spec, c.var.locale);
-  return { answer: found, picture: `data:image/svg+xml,${encodeURIComponent(svg)}` };
-}
-
 /** Controls become the address of a plan. */
 async function putTogether(c: WebContext, clinic: Clinic): Promise<Response> {
   const values: PlanValues = {
@@ -78,20 +72,6 @@ async function putTogether(c: WebContext, clinic: Clinic): Promise<Response> {
     errors: made.errors,
     controls: values,
   });
-}
-
-interface PageParts {
-  terms: Terms;
-  question: string;
-  shown: Shown | null;
-  errors: FieldError[];
-  controls?: PlanValues;
-}
-
-async function showPage(c: WebContext, { establishment }: Clinic, parts: PageParts): Promise<Response> {
-  const { controls = valuesOfPlan(parts.shown?.answer.plan ?? null), ...rest } = parts;
-  const props = { request: pageRequest(c), establishment, controls, ...rest };
-  return await page(c, <AnalyticsPage {...props} />, parts.errors.length > 0 ? 422 : 200);
 }
 
 /** The answer to the plan of the address as a file; without such a plan, back to the page. */
