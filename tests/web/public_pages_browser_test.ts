@@ -9,6 +9,8 @@ const PAGES = [
   "/",
   "/entrar",
   "/recuperar-senha",
+  "/confirmar-email/ended",
+  `/confirmar-email?token_hash=${"0".repeat(56)}`,
   "/cadastro/clinica",
   "/termos",
   "/privacidade",
@@ -48,7 +50,7 @@ async function openPage({ browser, stack }: Around, path: string, options: Brows
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("404")) troubles.push(message.text());
+    if (message.type() === "error" && !/404|410/.test(message.text())) troubles.push(message.text());
   });
   page.on("request", (request) => {
     const url = new URL(request.url());
