@@ -48,6 +48,8 @@ import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
 import { openDisplays } from "./routes/open_displays.ts";
 import { panel } from "./routes/panel.ts";
+import { pinboards } from "./routes/pinboards.ts";
+import { pins } from "./routes/pins.ts";
 import { professionals } from "./routes/professionals.ts";
 import { profile } from "./routes/profile.ts";
 import { queue } from "./routes/queue.ts";
@@ -143,7 +145,8 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [departures, openDisplays, panel, analytics, keptQuestions, reports]) {
+  for (const routes of [analytics, keptQuestions, pinboards, pins]) app.route("/", routes);
+  for (const routes of [departures, openDisplays, panel, reports]) {
     app.route("/", routes);
   }
   for (const routes of [archives, leaving]) app.route("/", routes);

@@ -47,11 +47,19 @@ export async function answerQuestion(
   };
 }
 
-/** What a plan answers that somebody has already; names that are none of the clinic's get the sentence that says so. */
-export async function answerKnownPlan(
-  { caller, establishment, plan, texts }: Omit<Asked, "question" | "planner"> & { plan: Plan },
+/** A plan that somebody has already. */
+export type KnownPlan = Omit<Asked, "question" | "planner"> & { plan: Plan };
+
+/** What a plan answers; names that are none of the clinic's get the sentence that says so. */
+export async function answerKnownPlan(known: KnownPlan): Promise<PlanAnswer> {
+  return await answerOnGround(known, await readGround(known.caller, known.establishment));
+}
+
+/** The same, for several plans on one ground. */
+export async function answerOnGround(
+  { caller, establishment, plan, texts }: KnownPlan,
+  ground: Ground,
 ): Promise<PlanAnswer> {
-  const ground = await readGround(caller, establishment);
   const resolved = resolveNames(plan, ground.catalogue);
   if (resolved.plan === null) {
     return withoutFigures(

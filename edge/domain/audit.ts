@@ -21,6 +21,8 @@ export const AUDIT_TABLES = [
   "display_services",
   "professional_services",
   "presences",
+  "pinboards",
+  "pins",
   "archive",
 ] as const;
 

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
 import { clinic, patients, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
+import { pinboard } from "../support/pinboards.ts";
 import { chartMerge, invitation } from "../support/people.ts";
 
 const db = await testDatabase();
@@ -13,6 +14,7 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 const ENTRY_POINTS: Record<string, string> = {
   accept_invitation: "authenticated",
   act_on_ticket: "anon, authenticated",
+  add_pin: "authenticated",
   archive_contents: "authenticated",
   archive_page: "authenticated",
   begin_archive: "authenticated",
@@ -24,6 +26,7 @@ const ENTRY_POINTS: Record<string, string> = {
   claim_idempotency_key: "authenticated",
   create_display: "authenticated",
   create_establishment: "authenticated",
+  create_pinboard: "authenticated",
   create_patient: "authenticated",
   create_patient_account: "authenticated",
   create_visit: "authenticated",
@@ -47,12 +50,14 @@ const ENTRY_POINTS: Record<string, string> = {
   list_displays: "authenticated",
   list_invitations: "authenticated",
   list_members: "authenticated",
+  list_pinboards: "authenticated",
   list_questions: "authenticated",
   mark_no_show: "authenticated",
   mark_presence: "authenticated",
   merge_patients: "authenticated",
   my_calls_topic: "anon",
   my_establishments: "authenticated",
+  my_pinboards: "authenticated",
   my_profile: "authenticated",
   my_sessions: "authenticated",
   my_tickets: "authenticated",
@@ -77,6 +82,7 @@ const ENTRY_POINTS: Record<string, string> = {
   read_patient: "authenticated",
   read_patient_history: "authenticated",
   read_patient_visits: "authenticated",
+  read_pinboard: "authenticated",
   read_presences: "authenticated",
   read_ticket: "anon, authenticated",
   read_triages: "authenticated",
@@ -84,6 +90,8 @@ const ENTRY_POINTS: Record<string, string> = {
   remember_question: "authenticated",
   remove_display: "authenticated",
   remove_member: "authenticated",
+  remove_pin: "authenticated",
+  remove_pinboard: "authenticated",
   require_role: "authenticated",
   return_visit: "authenticated",
   revoke_display: "authenticated",
@@ -106,6 +114,8 @@ const ENTRY_POINTS: Record<string, string> = {
   update_display: "authenticated",
   update_establishment: "authenticated",
   update_patient: "authenticated",
+  update_pin: "authenticated",
+  update_pinboard: "authenticated",
 };
 
 /** Rules that check constraints call as whoever writes; they look at nothing but their arguments. */
@@ -177,6 +187,7 @@ const ROW: Record<string, string> = {
   keep: chart,
   merge: await chartMerge(sql, house.id),
   patient: chart,
+  pinboard: await pinboard(sql, house),
   professional: house.professional,
   visit: (await visit(sql, house)).id,
 };
@@ -212,6 +223,7 @@ Deno.test("functions: every entry point takes a tenant's id, or is known not to"
     "link_charts_by_address",
     "my_calls_topic",
     "my_establishments",
+    "my_pinboards",
     "my_profile",
     "my_sessions",
     "my_tickets",

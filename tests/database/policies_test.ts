@@ -6,6 +6,7 @@ import { type Clinic, clinic, person, professionalData, serial, visit } from "..
 import { testDatabase } from "../support/database.ts";
 import { panelOfService } from "../support/panels.ts";
 import { chartLink, chartMerge, invitation } from "../support/people.ts";
+import { pinboard } from "../support/pinboards.ts";
 import { queueRows } from "../support/queue_rows.ts";
 
 const db = await testDatabase();
@@ -30,6 +31,8 @@ const RIGHTS: Record<
   members: {},
   order_departures: { select: MANAGERS },
   patients: { insert: EVERYBODY, update: EVERYBODY },
+  pinboards: {},
+  pins: {},
   presences: {},
   professional_services: {},
   professionals: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
@@ -65,6 +68,7 @@ async function furnished(): Promise<Clinic> {
   await chartLink(sql, house.id);
   await chartMerge(sql, house.id);
   await panelOfService(sql, house);
+  await pinboard(sql, house);
   await queueRows(sql, house, id);
   return house;
 }

@@ -10,6 +10,7 @@ import {
   visit,
   visits,
 } from "../support/builders.ts";
+import { pinboard } from "../support/pinboards.ts";
 import { chartLink, chartMerge, holder, openSession } from "../support/people.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import { readCatalogue } from "./support/api_catalogue.ts";
@@ -48,6 +49,8 @@ function bodyFor(id: string, house: Clinic): unknown {
     transferVisit: { service_id: house.service },
     askQuestion: { question: "quantas visitas hoje?" },
     answerPlan: { plan: planOf({}) },
+    createPinboard: { name: "Quadro" },
+    addPin: { title: "Chegadas", plan: planOf({}) },
     saveQuestion: { title: "Chegadas", plan: planOf({}) },
     deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },
   };
@@ -69,6 +72,7 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
     rooms: other.room,
     patients: foreign.patient_id,
     merges: merge,
+    pinboards: await pinboard(api.sql, other),
     "me/charts": foreign.patient_id,
     "me/sessions": await openSession(api.sql, ana.id),
   };

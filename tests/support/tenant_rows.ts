@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { type Clinic, clinic, patients, visits, type VisitWish } from "./builders.ts";
 import { pairedTv, panelOfService } from "./panels.ts";
 import { chartLink, chartMerge, invitation } from "./people.ts";
+import { pinboard } from "./pinboards.ts";
 import { queueRows } from "./queue_rows.ts";
 
 /** A clinic with rows in every table of tenants, a logo, and frames on its topics. */
@@ -29,6 +30,7 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   await chartMerge(sql, house.id);
   await sql`insert into private.kept_questions (establishment_id, user_id, title, plan)
     values (${house.id}, ${house.members.nurse}, 'Chegadas', '{}')`;
+  await pinboard(sql, house);
   await panelOfService(sql, house);
   await pairedTv(sql, house);
   await sql`

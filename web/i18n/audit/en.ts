@@ -35,6 +35,8 @@ export const audit = {
     display_services: "Services of the panels",
     professional_services: "Who serves what",
     presences: "Presences",
+    pinboards: "Boards of figures",
+    pins: "Questions on boards",
     archive: "Clinic's archive",
   },
   actions: { insert: "Created", update: "Changed", delete: "Deleted", read: "Read" },

@@ -35,6 +35,8 @@ export const audit = {
     display_services: "Serviços dos painéis",
     professional_services: "Quem atende cada serviço",
     presences: "Presenças",
+    pinboards: "Quadros de análises",
+    pins: "Consultas nos quadros",
     archive: "Arquivo da clínica",
   },
   actions: { insert: "Criação", update: "Mudança", delete: "Exclusão", read: "Leitura" },

@@ -131,4 +131,9 @@ export const fields = {
   set_by: "set by",
   since: "since",
   until: "until",
+  pinboard_id: "board",
+  title: "title",
+  plan: "question",
+  place: "place",
+  roles: "shared with",
 } satisfies AuditFields;

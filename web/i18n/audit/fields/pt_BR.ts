@@ -130,6 +130,11 @@ export const fields = {
   set_by: "quem marcou",
   since: "desde",
   until: "até",
+  pinboard_id: "quadro",
+  title: "título",
+  plan: "consulta",
+  place: "lugar",
+  roles: "compartilhado com",
 };
 
 export type AuditFields = typeof fields;
