@@ -21,7 +21,8 @@ import { body, ById, once, path } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
 import type { Mail, Mailer } from "../notify/mailer.ts";
-import type { InvitationTold, Texts } from "../texts/pt_BR.ts";
+import type { InvitationTold } from "../texts/mails/pt_BR.ts";
+import type { Texts } from "../texts/pt_BR.ts";
 import { textsFor } from "../texts/texts.ts";
 
 const tag = "team";

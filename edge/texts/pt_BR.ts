@@ -1,8 +1,8 @@
 import type { FieldCode } from "../domain/field_errors.ts";
-import type { MemberRole } from "../domain/member.ts";
 import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
+import { type Mails, MAILS_PT_BR } from "./mails/pt_BR.ts";
 import { README_PT_BR } from "./readme/pt_BR.ts";
-import { ROLES, words } from "./words/pt_BR.ts";
+import { words } from "./words/pt_BR.ts";
 
 /** Everything that the API says in words; each language satisfies it. */
 export interface Texts {
@@ -17,25 +17,7 @@ export interface Texts {
     readme_name: string;
     readme: string;
   };
-  mails: {
-    invitation: {
-      subject(establishment: string): string;
-      text(told: InvitationTold): string;
-    };
-    /** Shows that a login's address is read. */
-    email_proof: { subject: string; text(told: { link: string }): string };
-    recovery: { subject: string; text(link: string): string };
-    password_changed: { subject: string; text(link: string): string };
-    email_change: { subject: string; text(link: string): string };
-    email_changed: { subject: string; text(email: string): string };
-  };
-}
-
-/** What the mail to an invited person says. */
-export interface InvitationTold {
-  establishment: string;
-  role: MemberRole;
-  link: string;
+  mails: Mails;
 }
 
 export const PT_BR: Texts = {
@@ -190,82 +172,5 @@ export const PT_BR: Texts = {
     wrong_password: "Esta não é a sua senha.",
   },
   ...README_PT_BR,
-  mails: {
-    invitation: {
-      subject: (establishment) => `Convite para a equipe de ${establishment}`,
-      text: ({ establishment, role, link }) =>
-        `Olá!
-
-Você foi convidado para a equipe de ${establishment} no Vez, na função ${ROLES[role]}.
-
-Para aceitar, abra este link e entre com este mesmo e-mail:
-
-${link}
-
-O link vale por 7 dias e só pode ser usado uma vez.
-Se você não conhece essa clínica, ignore esta mensagem: nada acontece.
-`,
-    },
-    email_proof: {
-      subject: "Confirme o seu e-mail no Vez",
-      text: ({ link }) =>
-        `Olá!
-
-Falta confirmar que este e-mail é seu. Abra este link:
-
-${link}
-
-Assim encontramos as suas fichas nas clínicas que já têm este e-mail.
-O link vale por um dia. Se você não tem conta no Vez, ignore esta mensagem: nada acontece.
-`,
-    },
-    recovery: {
-      subject: "Sua nova senha no Vez",
-      text: (link) =>
-        `Olá!
-
-Alguém pediu para trocar a senha da sua conta no Vez. Se foi você, abra este link e escolha outra:
-
-${link}
-
-O link vale por 1 hora e só pode ser usado uma vez.
-Se não foi você, ignore esta mensagem: a senha continua a mesma.
-`,
-    },
-    password_changed: {
-      subject: "A senha da sua conta no Vez foi trocada",
-      text: (link) =>
-        `Olá!
-
-A senha da sua conta no Vez acaba de ser trocada, e quem estava com a conta aberta precisa entrar de novo.
-
-Se não foi você, troque a senha agora:
-
-${link}
-`,
-    },
-    email_change: {
-      subject: "Confirme o seu novo e-mail no Vez",
-      text: (link) =>
-        `Olá!
-
-Alguém pediu para entrar no Vez com este e-mail. Se foi você, abra este link e confirme:
-
-${link}
-
-O link vale por um dia e só pode ser usado uma vez.
-Se não foi você, ignore esta mensagem: nada acontece.
-`,
-    },
-    email_changed: {
-      subject: "O e-mail da sua conta no Vez foi trocado",
-      text: (email) =>
-        `Olá!
-
-O e-mail de acesso da sua conta no Vez agora é ${email}, e quem estava com a conta aberta precisa entrar de novo.
-
-Se não foi você, avise quem administra a sua clínica.
-`,
-    },
-  },
+  mails: MAILS_PT_BR,
 };
