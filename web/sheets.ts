@@ -28,6 +28,7 @@ export const SHEETS = {
     "panels",
     "analytics",
     "settings",
+    "places",
   ],
   account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "account"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],

@@ -66,8 +66,8 @@ function desk(api: Partial<DeskApi>, after: Visit = visit(), held = storage()) {
   const unexpected = () => Promise.reject(new Error("unexpected"));
   return createDesk({
     board,
-    rooms: [{ id: "r1", name: "Sala 1" }],
-    services: [{ id: "s1" }, { id: "s2" }],
+    rooms: [{ id: "r1", name: "Sala 1", active: true }],
+    services: [{ id: "s1", active: true }, { id: "s2", active: true }],
     memory: deskMemory("clinic", held),
     intents: { sleep: () => Promise.resolve(), retryMs: [] },
     api: { callNext: unexpected, act: unexpected, createVisit: unexpected, createRoom: unexpected, ...api },
@@ -195,7 +195,7 @@ Deno.test("a desk forgets a room and a service that are gone and survives a stor
 });
 
 Deno.test("addRoom() makes the new room the desk's", async () => {
-  const made = desk({ createRoom: ({ name }) => answers({ id: "r2", name }) });
+  const made = desk({ createRoom: ({ name }) => answers({ id: "r2", name, active: true }) });
   await made.addRoom("Sala 2");
   assert.equal(made.room.value, "r2");
   assert.deepEqual(made.rooms.value.map((room) => room.name), ["Sala 1", "Sala 2"]);

@@ -53,6 +53,12 @@ const openMember = async (page: Page) => {
   await page.waitForURL(/membros/);
 };
 
+const refuseService = async (page: Page) => {
+  await page.locator(".people__name a").first().click();
+  await page.locator("#service_name").fill(" ");
+  await refuse(page);
+};
+
 const openControls = async (page: Page) => {
   await page.locator(".controls > summary").click();
   await page.locator(".controls__filters > summary").click();
@@ -217,6 +223,8 @@ const VIEWS: View[] = [
   { name: "settings", path: "/configuracoes", phone: true },
   { name: "settings, refused", path: "/configuracoes", prepare: refuseSettings },
   { name: "settings, saved by somebody else", path: "/configuracoes", phone: true, prepare: comeSecond },
+  { name: "services", path: "/configuracoes/servicos", phone: true },
+  { name: "service, refused", path: "/configuracoes/servicos", phone: true, prepare: refuseService },
   { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
   { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },

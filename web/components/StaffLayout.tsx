@@ -14,6 +14,7 @@ const AREAS = {
   panels: "/paineis",
   analytics: "/analises",
   team: "/equipe",
+  services: "/configuracoes/servicos",
   settings: "/configuracoes",
   audit: "/auditoria",
 } as const;
@@ -28,6 +29,7 @@ const ORDER = [
   "analytics",
   "team",
   "panels",
+  "services",
   "settings",
   "audit",
 ] as const;
@@ -35,6 +37,7 @@ const ORDER = [
 const ROLES_OF: Partial<Record<StaffArea, readonly MemberRole[]>> = {
   triage: RISK_SETTERS,
   panels: MANAGERS,
+  services: MANAGERS,
   settings: MANAGERS,
   audit: MANAGERS,
 };

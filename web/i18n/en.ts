@@ -12,6 +12,7 @@ import { panels } from "./panels/en.ts";
 import { patients } from "./patients/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
+import { services } from "./services/en.ts";
 import { settings } from "./settings/en.ts";
 import { reports } from "./reports/en.ts";
 import { staff } from "./staff/en.ts";
@@ -37,6 +38,7 @@ export const en = {
   audit,
   leaving,
   analytics,
+  services,
   settings,
   reports,
 } satisfies Messages;

@@ -11,6 +11,7 @@ import { panel } from "./panel/pt_BR.ts";
 import { panels } from "./panels/pt_BR.ts";
 import { patients } from "./patients/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
+import { services } from "./services/pt_BR.ts";
 import { settings } from "./settings/pt_BR.ts";
 import { reports } from "./reports/pt_BR.ts";
 import { staff } from "./staff/pt_BR.ts";
@@ -37,6 +38,7 @@ export const ptBR = {
   audit,
   leaving,
   analytics,
+  services,
   settings,
   reports,
 };

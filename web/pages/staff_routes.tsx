@@ -12,6 +12,7 @@ import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { panelRoutes } from "./staff/panels/panel_routes.tsx";
 import { patientRoutes } from "./staff/patients/patient_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
+import { serviceRoutes } from "./staff/services/service_routes.tsx";
 import { settingsRoutes } from "./staff/settings/settings_routes.tsx";
 import { triageRoutes } from "./staff/triage/triage_routes.tsx";
 import { reportRoutes } from "./staff/reports/report_routes.tsx";
@@ -34,6 +35,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/profissionais", professionalRoutes(deps))
     .route("/app/:slug/relatorios", reportRoutes(deps))
     .route("/app/:slug/equipe", teamRoutes(deps))
+    .route("/app/:slug/configuracoes/servicos", serviceRoutes(deps))
     .route("/app/:slug/configuracoes", settingsRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))
     .route("/app/:slug/encerrar", closingRoutes(deps))

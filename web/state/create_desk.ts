@@ -53,7 +53,7 @@ export interface DeskOptions {
   api: DeskApi;
   board: Board;
   rooms: readonly Room[];
-  services?: readonly { id: string }[];
+  services?: readonly { id: string; active: boolean }[];
   memory: DeskMemory;
   intents?: IntentsOptions;
 }

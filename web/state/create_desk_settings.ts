@@ -31,7 +31,7 @@ export interface OwnDeskSettings extends DeskSettings {
 export function createDeskSettings(
   memory: DeskMemory,
   initial: readonly Room[],
-  services: readonly { id: string }[],
+  services: readonly { id: string; active: boolean }[],
 ): OwnDeskSettings {
   const rooms = signal(initial);
   const room = signal<string | null>(null);
@@ -46,8 +46,8 @@ export function createDeskSettings(
     shortcuts,
     remember() {
       const held = memory.read();
-      room.value = rooms.value.some((one) => one.id === held.room) ? held.room : null;
-      service.value = services.some((one) => one.id === held.service) ? held.service : null;
+      room.value = rooms.value.some(({ id, active }) => active && id === held.room) ? held.room : null;
+      service.value = services.some(({ id, active }) => active && id === held.service) ? held.service : null;
       professional.value = held.professional;
       shortcuts.value = held.shortcuts;
     },

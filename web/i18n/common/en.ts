@@ -34,6 +34,7 @@ export const common = {
     panels: "Panels",
     analytics: "Analytics",
     team: "Team",
+    services: "Services",
     settings: "Settings",
     audit: "Audit",
     establishments: "Vez, switch clinic",

@@ -68,6 +68,7 @@ export const common = {
     panels: "Painéis",
     analytics: "Análises",
     team: "Equipe",
+    services: "Serviços",
     settings: "Configurações",
     audit: "Auditoria",
     establishments: "Vez, trocar de clínica",

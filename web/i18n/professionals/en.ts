@@ -38,6 +38,7 @@ export const professionals = {
     saved: "Changes saved.",
     status: "State changed.",
     link: "Link saved.",
+    services: "Services saved.",
   },
   empty: {
     title: "No professional yet",

@@ -37,6 +37,7 @@ export const professionals = {
     saved: "Alterações salvas.",
     status: "Situação alterada.",
     link: "Vínculo salvo.",
+    services: "Serviços salvos.",
   },
   empty: {
     title: "Nenhum profissional ainda",

@@ -103,7 +103,8 @@ function VisitFields({ errors }: FieldsProps) {
   const of = (name: PatientField) => fieldOf(t, errors, name);
   const priorities = PRIORITIES.map((value) => ({ value, label: t.priorities[value] }));
   const risks = RISKS.map((value) => ({ value, label: props.risks[value] }));
-  const services = props.services.map(({ id, name }) => ({ value: id, label: name }));
+  const services = props.services.filter(({ active }) => active)
+    .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>
       <TextAreaField {...of("symptoms")} optional={t.patient.optional} rows={2} maxLength={2000} />

@@ -1,12 +1,15 @@
 import { useBoard } from "./board_page.ts";
 import { Key } from "./Key.tsx";
+import { shownServices } from "./looking.ts";
 
 /** More keys than these there are not. */
 const KEYS = 9;
 
 /** Which service this desk looks at and calls for; nothing where the clinic has but one. */
 export function ServiceTabs() {
-  const { t, props: { services }, desk, live: { board } } = useBoard();
+  const page = useBoard();
+  const { t, desk, live: { board } } = page;
+  const services = shownServices(page);
   if (services.length < 2) return null;
   const { rows, heldBack } = board.sections.waiting.value;
   const waiting = [...rows.filter(({ left }) => !left).map(({ visit }) => visit), ...heldBack];

@@ -10,7 +10,9 @@ export function ShortcutsDialog() {
     { keys: ["A"], does: help.add },
     { keys: ["/"], does: help.search },
     { keys: ["L"], does: help.late },
-    ...(props.services.length > 1 ? [{ keys: ["0", "1", "…", "9"], does: help.services }] : []),
+    ...(props.services.filter(({ active }) => active).length > 1
+      ? [{ keys: ["0", "1", "…", "9"], does: help.services }]
+      : []),
     { keys: ["↑", "↓"], does: help.rows },
     { keys: ["Enter"], does: help.actions },
     { keys: ["Esc"], does: help.escape },

@@ -96,7 +96,9 @@ function RoomChoice() {
         }}
       >
         <option value="">{t.noRoom}</option>
-        {desk.rooms.value.map((room) => <option key={room.id} value={room.id}>{room.name}</option>)}
+        {desk.rooms.value.filter(({ active }) => active).map((room) => (
+          <option key={room.id} value={room.id}>{room.name}</option>
+        ))}
         <option value={NEW_ROOM}>+ {t.newRoom}</option>
       </select>
     </div>

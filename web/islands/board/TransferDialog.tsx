@@ -15,8 +15,8 @@ export function TransferDialog({ visit }: { visit: BoardVisit }) {
   const words = t.transfer;
   const hasRoom = visit.status === "called" || visit.status === "in_service";
   const isReady = service !== "" || room !== "";
-  const services = props.services.filter(({ id }) => id !== visit.service_id);
-  const rooms = desk.rooms.value.filter(({ id }) => id !== visit.room_id);
+  const services = props.services.filter(({ id, active }) => active && id !== visit.service_id);
+  const rooms = desk.rooms.value.filter(({ id, active }) => active && id !== visit.room_id);
 
   function submit() {
     if (!isReady) return;

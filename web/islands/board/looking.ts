@@ -1,3 +1,4 @@
+import type { Service } from "../../backend/services.ts";
 import type { Section } from "../../backend/staff_queue.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import type { BoardPage } from "./board_page.ts";
@@ -32,4 +33,12 @@ export function countLate(page: BoardPage): number {
   const { rows, heldBack } = page.live.board.sections.waiting.value;
   const here = rows.filter(({ left }) => !left).map(({ visit }) => visit);
   return [...here, ...heldBack].filter((visit) => isOfService(page, visit) && isLate(visit, now)).length;
+}
+
+/** Services that have a tab: those in use, and those out of use that somebody still waits for. */
+export function shownServices({ props: { services }, live: { board } }: BoardPage): readonly Service[] {
+  const { rows, heldBack } = board.sections.waiting.value;
+  const isWaitedFor = (id: string) =>
+    rows.some(({ visit }) => visit.service_id === id) || heldBack.some(({ service_id }) => service_id === id);
+  return services.filter(({ id, active }) => active || isWaitedFor(id));
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { BoardPage } from "./board_page.ts";
+import { shownServices } from "./looking.ts";
 import { performCallNext } from "./perform.ts";
 
 /** Lets the board be worked by keys alone; none of them fires while somebody types or a window is open. */
@@ -43,10 +44,11 @@ function press(page: BoardPage, key: string): boolean {
 }
 
 /** 0 shows every service, 1 to 9 the first nine. */
-function pressDigit({ props: { services }, desk }: BoardPage, key: string): boolean {
+function pressDigit(page: BoardPage, key: string): boolean {
+  const services = shownServices(page);
   if (services.length < 2 || !/^[0-9]$/.test(key)) return false;
   const service = key === "0" ? null : services[Number(key) - 1]?.id;
-  if (service !== undefined) desk.chooseService(service);
+  if (service !== undefined) page.desk.chooseService(service);
   return true;
 }
 

@@ -1,6 +1,8 @@
 import type { Member } from "../../../edge/domain/member.ts";
 import type { Professional } from "../../../edge/domain/professional.ts";
 import type { Membership } from "../../backend/me.ts";
+import type { Service } from "../../backend/services.ts";
+import { CheckGroup } from "../../components/CheckField.tsx";
 import { SelectField } from "../../components/Field.tsx";
 import { StaffLayout } from "../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../web_env.ts";
@@ -13,6 +15,8 @@ interface ProfessionalPageProps extends ProfessionalFormContent {
   professional: Professional;
   /** The team; null when it could not be read. */
   members: readonly Member[] | null;
+  /** What there is to serve, and what this one serves; null when it could not be read. */
+  served: { services: readonly Service[]; chosen: readonly string[] } | null;
   /** What is wrong with the member chosen. */
   linkError?: string;
   /** What was done a moment ago. */
@@ -47,6 +51,7 @@ export function ProfessionalPage(props: ProfessionalPageProps) {
           action={path}
           submit={t.form.save}
         />
+        <ServedSection {...props} path={path} />
         <LinkSection {...props} path={path} />
         <StatusSection {...props} path={path} />
         <section class="card card--plain" aria-labelledby="remove">
@@ -62,6 +67,34 @@ export function ProfessionalPage(props: ProfessionalPageProps) {
 }
 
 type SectionProps = ProfessionalPageProps & { path: string };
+
+function ServedSection({ request, served, path }: SectionProps) {
+  const t = request.t.services.professional;
+  if (!served) return null;
+  const { services, chosen } = served;
+  return (
+    <section class="card card--plain" aria-labelledby="served">
+      <h2 id="served" class="card__title">{t.title}</h2>
+      <p>{services.length > 1 ? t.text : t.only}</p>
+      {services.length > 1 && (
+        <form class="form" method="post" action={`${path}/servicos`} data-form>
+          <CheckGroup
+            name="services"
+            label={t.label}
+            options={services.map(({ id, name, active }) => ({
+              value: id,
+              label: active ? name : t.inactive(name),
+            }))}
+            checked={chosen}
+          />
+          <p class="actions">
+            <button type="submit" class="button">{t.submit}</button>
+          </p>
+        </form>
+      )}
+    </section>
+  );
+}
 
 function LinkSection({ request, professional, members, linkError, path }: SectionProps) {
   const { link: t } = request.t.professionals;

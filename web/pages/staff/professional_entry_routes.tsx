@@ -9,6 +9,8 @@ import {
   readProfessional,
   removeProfessional,
 } from "../../backend/professionals.ts";
+import { readServed, serveServices } from "../../backend/presences.ts";
+import { listServices } from "../../backend/services.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { notFound } from "../error_routes.tsx";
@@ -36,6 +38,7 @@ export function professionalEntryRoutes(deps: WebDeps): Hono<WebEnv> {
     .post("/:id", inEntry(deps, save))
     .post("/:id/situacao", inEntry(deps, setStatus))
     .post("/:id/acesso", inEntry(deps, link))
+    .post("/:id/servicos", inEntry(deps, serve))
     .get(
       "/:id/excluir",
       inEntry(deps, (c, entry) => page(c, <ProfessionalRemovalPage request={pageRequest(c)} {...entry} />)),
@@ -60,9 +63,11 @@ function inEntry(deps: WebDeps, handle: (c: WebContext, entry: Entry) => Respons
 
 async function entryPage(c: WebContext, entry: Entry, changes: Changes = {}) {
   const { api, establishment, professional } = entry;
-  const [members, specialties] = await Promise.all([
+  const [members, specialties, services, chosen] = await Promise.all([
     listMembers(api, establishment.id),
     listSpecialties(api, establishment.id),
+    listServices(api, establishment.id),
+    readServed(api, professional.id),
   ]);
   const words: Readonly<Record<string, string>> = c.var.t.professionals.done;
   return (
@@ -71,6 +76,7 @@ async function entryPage(c: WebContext, entry: Entry, changes: Changes = {}) {
       establishment={establishment}
       professional={professional}
       members={members.ok ? members.data : null}
+      served={services.ok && chosen.ok ? { services: services.data, chosen: chosen.data.services } : null}
       specialties={specialties.ok ? specialties.data : []}
       done={words[c.req.query("feito") ?? ""]}
       values={keptValues(professional)}
@@ -80,7 +86,11 @@ async function entryPage(c: WebContext, entry: Entry, changes: Changes = {}) {
   );
 }
 
-function done(c: WebContext, { establishment, professional }: Entry, what: "saved" | "status" | "link") {
+function done(
+  c: WebContext,
+  { establishment, professional }: Entry,
+  what: "saved" | "status" | "link" | "services",
+) {
   return c.redirect(`/app/${establishment.slug}/profissionais/${professional.id}?feito=${what}`, 303);
 }
 
@@ -110,6 +120,14 @@ async function link(c: WebContext, entry: Entry): Promise<Response> {
     ? { linkError: c.var.t.professionals.link.gone }
     : { message: refusalMessage(problem, c.var.t) };
   return page(c, await entryPage(c, entry, changes), refusalStatus(problem));
+}
+
+async function serve(c: WebContext, entry: Entry): Promise<Response> {
+  const chosen = (await c.req.formData()).getAll("services").map(String);
+  const answer = await serveServices(entry.api, entry.professional.id, chosen);
+  if (answer.ok) return done(c, entry, "services");
+  const message = refusalMessage(answer.problem, c.var.t);
+  return page(c, await entryPage(c, entry, { message }), refusalStatus(answer.problem));
 }
 
 async function remove(c: WebContext, entry: Entry): Promise<Response> {

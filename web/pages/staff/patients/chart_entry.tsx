@@ -70,7 +70,7 @@ export async function showChart(
   const props = {
     establishment,
     chart,
-    services: services.ok ? services.data : [],
+    services: services.ok ? services.data.filter(({ active }) => active) : [],
     suspects,
     values: kept,
     original: kept,

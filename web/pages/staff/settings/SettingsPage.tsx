@@ -56,7 +56,7 @@ export function SettingsPage(props: SettingsPageProps) {
           <h1 class="board__title">{t.title}</h1>
           <p class="muted">{t.intro}</p>
         </header>
-        <Contents t={t} />
+        <Contents t={t} services={{ href: `${path}/servicos`, label: request.t.services.title }} />
         <div class="settings__parts">
           <LogoSection
             {...{ request, path, version: held.version, logoPath: held.logo_path, error: logoError }}
@@ -99,11 +99,12 @@ function Part(props: SettingsPageProps & { section: Section; path: string }) {
   );
 }
 
-function Contents({ t }: { t: SettingsMessages }) {
+function Contents({ t, services }: { t: SettingsMessages; services: { href: string; label: string } }) {
   const parts = [
     { href: "#logo-part", label: t.sections.logo },
     ...SECTION_NAMES.map((section) => ({ href: `#${section}`, label: t.sections[section] })),
     { href: "#login", label: t.sections.login },
+    { href: services.href, label: services.label },
   ];
   return (
     <nav class="settings__contents" aria-label={t.contents}>

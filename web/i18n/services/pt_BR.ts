@@ -1,0 +1,110 @@
+/** What the pages about services and rooms say. */
+export const services = {
+  title: "Serviços e salas",
+  intro: "O que a clínica atende, quem atende o quê e para onde as pessoas são chamadas.",
+  not_allowed: "Só quem administra a clínica muda serviços e salas.",
+  done: {
+    service_added: "Serviço adicionado.",
+    service_saved: "Serviço salvo.",
+    service_removed: "Serviço excluído.",
+    room_added: "Sala adicionada.",
+    room_saved: "Sala salva.",
+    room_removed: "Sala excluída.",
+    status: "Situação alterada.",
+  },
+  statuses: { active: "Em uso", inactive: "Desativado" },
+  room_statuses: { active: "Em uso", inactive: "Desativada" },
+  busy: "Salvando…",
+  save: "Salvar",
+  cancel: "Voltar para serviços e salas",
+  list: {
+    title: "Serviços",
+    text: "Cada serviço tem a sua fila e as suas senhas.",
+    name: "Serviço",
+    prefix: "Senhas",
+    triage: "Triagem",
+    status: "Situação",
+    ticket: (prefix: string) => `${prefix}001, ${prefix}002…`,
+    triaged: "Antes da espera",
+    untriaged: "Não tem",
+    like_clinic: (required: boolean): string => required ? "Como a clínica: tem" : "Como a clínica: não tem",
+  },
+  form: {
+    title: "Novo serviço",
+    name: "Nome do serviço",
+    name_hint: "Por exemplo: Consulta, Vacina, Exames.",
+    prefix: "Letras das senhas",
+    prefix_hint: "Uma ou duas letras: com V, a primeira senha do dia é V001.",
+    prefix_wrong: "Use uma ou duas letras, sem acento nem número.",
+    triage: "Triagem",
+    like_clinic: (required: boolean): string =>
+      required
+        ? "Como nas regras da clínica (hoje: antes da espera)"
+        : "Como nas regras da clínica (hoje: não tem)",
+    triaged: "Antes da espera: alguém define o risco primeiro",
+    untriaged: "Sem triagem: vai direto para a espera",
+    submit: "Adicionar serviço",
+  },
+  taken: "Já existe um serviço com este nome.",
+  edit: (name: string) => `Editar ${name}`,
+  served: {
+    title: "Quem atende o quê",
+    text:
+      "Quem tem serviços marcados chama só quem espera por eles. Quem não tem nenhum marcado atende todos.",
+    all: (count: number) =>
+      count === 1 ? "1 profissional atende todos." : `${count} profissionais atendem todos.`,
+    everybody: "Todos os profissionais ativos atendem todos os serviços.",
+    nobody: "Ainda não há profissionais ativos.",
+    change: "Para mudar, abra o cadastro de cada profissional.",
+    professionals: "Ver profissionais",
+    by: "Quem atende este serviço",
+    by_nobody: "Ninguém está marcado para este serviço. Só o chama quem atende todos.",
+  },
+  rooms: {
+    title: "Salas",
+    text: "O nome da sala aparece no painel da TV e no celular de quem é chamado.",
+    name: "Nome da sala",
+    name_hint: "Por exemplo: Consultório 2.",
+    column: "Sala",
+    status: "Situação",
+    empty: "Nenhuma sala ainda. Sem sala, a chamada diz só a senha.",
+    submit: "Adicionar sala",
+    new: "Nova sala",
+    taken: "Já existe uma sala com este nome.",
+  },
+  deactivate: {
+    title: "Desativar",
+    service: "Ninguém mais entra neste serviço. Quem já espera continua na fila até ser atendido.",
+    room: "Ninguém mais é chamado para esta sala. O histórico fica.",
+    submit: "Desativar",
+  },
+  reactivate: {
+    title: "Reativar",
+    service: "Este serviço está desativado. Ao reativar, as pessoas podem entrar nele de novo.",
+    room: "Esta sala está desativada. Ao reativar, ela volta às escolhas.",
+    submit: "Reativar",
+  },
+  remove: {
+    title: "Excluir",
+    service:
+      "Só é possível excluir um serviço que ninguém usou e que não está marcado em profissionais nem painéis.",
+    room: "Só é possível excluir uma sala para onde ninguém foi chamado.",
+    open: "Excluir",
+    ask: (name: string) => `Excluir ${name}?`,
+    loss: "O cadastro será apagado de vez.",
+    submit: "Excluir de vez",
+    back: "Manter",
+    in_use: (name: string) =>
+      `${name} já aparece no histórico, em um profissional ou em um painel, e por isso não pode ser excluído. Você pode desativar.`,
+  },
+  professional: {
+    title: "Serviços",
+    text: "O que esta pessoa atende. Sem nenhum marcado, ela atende todos.",
+    label: "Serviços que atende",
+    submit: "Salvar serviços",
+    only: "A clínica tem um serviço só, e todos o atendem.",
+    inactive: (name: string) => `${name} (desativado)`,
+  },
+};
+
+export type ServicesMessages = typeof services;
