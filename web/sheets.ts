@@ -19,6 +19,7 @@ export const SHEETS = {
     "board_services",
     "board_visits",
     "dialogs",
+    "presence",
     "triage",
     "board_arrival",
     "ticket_card",

@@ -31,6 +31,7 @@ export const FIELD_CODES = [
   "exactly_one",
   "unknown",
   "inactive",
+  "not_served",
   "wrong_password",
 ] as const;
 

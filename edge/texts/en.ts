@@ -1,4 +1,5 @@
 import type { Texts } from "./pt_BR.ts";
+import { FIELDS_EN } from "./fields/en.ts";
 import { MAILS_EN } from "./mails/en.ts";
 import { README_EN } from "./readme/en.ts";
 
@@ -123,38 +124,7 @@ export const EN = {
     internal: { title: "Internal error", detail: "Something failed on our side. Try again in a moment." },
     unavailable: { title: "Service unavailable", detail: "Try again in a few seconds." },
   },
-  fields: {
-    required: "Fill in this field.",
-    invalid: "This value is not accepted.",
-    invalid_type: "This value is not of the expected type.",
-    invalid_choice: "Choose one of the options.",
-    invalid_format: "The format is not the expected one.",
-    invalid_characters: "Some characters are not accepted.",
-    invalid_id: "This identifier is not valid.",
-    invalid_cpf: "This CPF is not valid.",
-    invalid_rg: "This RG is not valid.",
-    invalid_cnpj: "This CNPJ is not valid.",
-    invalid_cns: "This CNS (national health card) is not valid.",
-    invalid_phone: "Enter a phone number with its area code.",
-    invalid_postal_code: "Enter a postal code (CEP) of 8 digits.",
-    invalid_email: "Enter a valid e-mail address.",
-    invalid_url: "Enter a valid web address.",
-    invalid_date: "Enter a date that exists and is not in the future.",
-    invalid_timezone: "Enter a time zone of the IANA list.",
-    too_short: (limit) => `Use at least ${limit} characters.`,
-    too_long: (limit) => `Use at most ${limit} characters.`,
-    too_small: (limit) => `The smallest value accepted is ${limit}.`,
-    too_big: (limit) => `The largest value accepted is ${limit}.`,
-    too_many: "There are as many as fit already. Delete one first.",
-    invalid_image:
-      "Use a PNG, JPEG or WebP image that does not move, of at most 1 MB and 4096 pixels a side.",
-    out_of_order: "The values must be in order and must not overlap.",
-    exactly_one: "Give the patient by chart or by data: one of the two.",
-    weak: "This password is easy to guess. Choose another one.",
-    unknown: "This does not exist in this establishment.",
-    inactive: "This is not in use any more.",
-    wrong_password: "This is not your password.",
-  },
+  fields: FIELDS_EN,
   ...README_EN,
   mails: MAILS_EN,
 } satisfies Texts;

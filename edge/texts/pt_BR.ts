@@ -1,5 +1,6 @@
-import type { FieldCode } from "../domain/field_errors.ts";
 import type { ProblemCode, ProblemDetails } from "../domain/problems.ts";
+import type { FieldTexts } from "./fields/field_texts.ts";
+import { FIELDS_PT_BR } from "./fields/pt_BR.ts";
 import { type Mails, MAILS_PT_BR } from "./mails/pt_BR.ts";
 import { README_PT_BR } from "./readme/pt_BR.ts";
 import { words } from "./words/pt_BR.ts";
@@ -8,7 +9,7 @@ import { words } from "./words/pt_BR.ts";
 export interface Texts {
   language: string;
   problems: Record<ProblemCode, { title: string; detail: string | ((details: ProblemDetails) => string) }>;
-  fields: Record<FieldCode, string | ((limit?: number) => string)>;
+  fields: FieldTexts;
   archive: {
     readme_name: string;
     readme(establishment: string): string;
@@ -140,37 +141,7 @@ export const PT_BR: Texts = {
     internal: { title: "Erro interno", detail: "Algo falhou do nosso lado. Tente de novo em instantes." },
     unavailable: { title: "Serviço indisponível", detail: "Tente de novo em alguns segundos." },
   },
-  fields: {
-    required: "Preencha este campo.",
-    invalid: "Este valor não é aceito.",
-    invalid_type: "O tipo deste valor não é o esperado.",
-    invalid_choice: "Escolha uma das opções.",
-    invalid_format: "O formato não é o esperado.",
-    invalid_characters: "Há caracteres que não são aceitos.",
-    invalid_id: "Este identificador não é válido.",
-    invalid_cpf: "Este CPF não é válido.",
-    invalid_rg: "Este RG não é válido.",
-    invalid_cnpj: "Este CNPJ não é válido.",
-    invalid_cns: "Este CNS (Cartão Nacional de Saúde) não é válido.",
-    invalid_phone: "Informe um telefone com DDD.",
-    invalid_postal_code: "Informe um CEP com 8 dígitos.",
-    invalid_email: "Informe um e-mail válido.",
-    invalid_url: "Informe um endereço de site válido.",
-    invalid_date: "Informe uma data que exista e não esteja no futuro.",
-    invalid_timezone: "Informe um fuso horário da lista IANA.",
-    too_short: (limit) => `Use pelo menos ${limit} caracteres.`,
-    too_long: (limit) => `Use no máximo ${limit} caracteres.`,
-    too_small: (limit) => `O menor valor aceito é ${limit}.`,
-    too_big: (limit) => `O maior valor aceito é ${limit}.`,
-    too_many: "Já há tantos quantos cabem. Apague um antes.",
-    invalid_image: "Use uma imagem PNG, JPEG ou WebP parada, de até 1 MB e 4096 pixels de lado.",
-    out_of_order: "Os valores devem vir em ordem, sem se sobrepor.",
-    exactly_one: "Informe o paciente: pelo cadastro ou pelos dados, um dos dois.",
-    weak: "Esta senha é fácil de adivinhar. Escolha outra.",
-    unknown: "Isto não existe neste estabelecimento.",
-    inactive: "Isto está desativado.",
-    wrong_password: "Esta não é a sua senha.",
-  },
+  fields: FIELDS_PT_BR,
   ...README_PT_BR,
   mails: MAILS_PT_BR,
 };

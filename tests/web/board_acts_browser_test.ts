@@ -9,6 +9,7 @@ Deno.test("acts at the queue board in a browser", (t) =>
     ["asks why somebody is called out of order and records it", callOutOfOrder],
     ["sends one act when the answer of the first try is lost", lostAnswer],
     ["takes the last act back, and sends a patient on", undoAndTransfer],
+    ["marks who is at work, on a pause or away", markPresence],
     ["offers no risk to the reception and sets it for a nurse", triageByRole],
   ]));
 
@@ -139,4 +140,32 @@ async function undoAndTransfer(around: Around) {
   await section(page, "waiting").getByText(code).waitFor();
   const [row] = await around.stack.sql`select service_id, outcome, risk from public.visits where id = ${id}`;
   assert.deepEqual({ ...row }, { service_id: other.id, outcome: null, risk: "yellow" });
+}
+
+async function markPresence(around: Around) {
+  const { stack: { sql }, clinic } = around;
+  await sql`update public.professionals set full_name = 'Ana Lima', user_id = ${clinic.members.receptionist}
+    where id = ${clinic.professional}`;
+  const page = await openBoard(around);
+  await page.keyboard.press("e");
+  const window = page.getByRole("dialog");
+  await window.getByText("Ana Lima").first().waitFor();
+  await window.getByLabel("Em pausa").check();
+  const save = window.getByRole("button", { name: "Salvar" });
+  assert.equal(await save.getAttribute("aria-disabled"), "true", "a pause has a reason");
+  await window.getByRole("button", { name: "Almoço" }).click();
+  await save.click();
+  await window.waitFor({ state: "hidden" });
+  await page.keyboard.press("e");
+  await window.getByText(/Em pausa, Almoço, desde/).waitFor();
+  await window.getByLabel("Em atendimento").check();
+  await window.getByLabel("Em qual sala?").selectOption(clinic.room);
+  await save.click();
+  await window.waitFor({ state: "hidden" });
+  const rows = await sql`
+    select state::text, room_id from public.presences where professional_id = ${clinic.professional} order by since, until`;
+  assert.deepEqual([...rows], [{ state: "on_pause", room_id: null }, {
+    state: "at_work",
+    room_id: clinic.room,
+  }]);
 }

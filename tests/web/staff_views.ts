@@ -170,6 +170,7 @@ const VIEWS: View[] = [
   { name: "ticket", path: "/fila", prepare: act(/QR/) },
   { name: "add a patient", path: "/fila", phone: true, prepare: key("a") },
   { name: "shortcuts", path: "/fila", prepare: key("?") },
+  { name: "team now", path: "/fila", phone: true, prepare: key("e") },
   { name: "triage desk", path: "/triagem", phone: true, prepare: openTriage },
   { name: "charts offered", path: "/fila", prepare: arrive },
   { name: "chart chosen", path: "/fila", phone: true, prepare: chooseChart },

@@ -86,6 +86,7 @@ export const common = {
     exactly_one: "Fill in just one of the two.",
     unknown: "This does not exist here.",
     inactive: "This is not in use any more.",
+    not_served: "The professional does not serve this.",
     wrong_password: "This is not your password.",
   },
   not_found: {

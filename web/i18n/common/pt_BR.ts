@@ -30,6 +30,7 @@ const field_codes: Record<FieldCode, string> = {
   exactly_one: "Preencha só um dos dois.",
   unknown: "Isto não existe aqui.",
   inactive: "Isto está desativado.",
+  not_served: "O profissional não atende este serviço.",
   wrong_password: "Esta não é a sua senha.",
 };
 

@@ -3,6 +3,7 @@ import { ActionsDialog } from "./ActionsDialog.tsx";
 import { type OpenDialog, useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
 import { PatientDialog } from "./PatientDialog.tsx";
+import { PresenceDialog } from "./PresenceDialog.tsx";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { ShortcutsDialog } from "./ShortcutsDialog.tsx";
@@ -28,6 +29,7 @@ function OpenWindow({ open }: { open: OpenDialog }) {
   if (open.kind === "patient") return null;
   if (open.kind === "room") return <RoomDialog />;
   if (open.kind === "shortcuts") return <ShortcutsDialog />;
+  if (open.kind === "presence") return <PresenceDialog />;
   // The state may have changed while the window stood open: what it offers follows.
   const visit = board.find(open.visit.id)?.visit ?? open.visit;
   switch (open.kind) {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Problem } from "../../backend/api.ts";
 import { Icon } from "../../components/Icon.tsx";
 import type { Notice } from "../../state/create_desk.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
@@ -81,7 +82,7 @@ function textOf({ t, desk }: BoardPage, notice: Notice): string {
     case "lost":
       return t.notice.lost;
     case "refused":
-      return problemText(t.problems, notice.problem);
+      return actProblemText(t.problems, notice.problem);
     case "did":
       return didText(notice);
   }
@@ -112,4 +113,10 @@ export function problemText(
   problem: { code: string; title: string; detail?: string | null },
 ): string {
   return words[problem.code] ?? problem.detail ?? problem.title;
+}
+
+/** As {@linkcode problemText}, where no field could be marked: what is wrong with one of them is the whole news. */
+export function actProblemText(words: Readonly<Record<string, string>>, problem: Problem): string {
+  const [error] = problem.code === "invalid_input" ? problem.errors : [];
+  return error?.message || problemText(words, problem);
 }

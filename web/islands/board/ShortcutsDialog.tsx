@@ -9,6 +9,7 @@ export function ShortcutsDialog() {
     { keys: ["N"], does: help.next },
     { keys: ["A"], does: help.add },
     { keys: ["/"], does: help.search },
+    { keys: ["E"], does: help.presence },
     { keys: ["L"], does: help.late },
     ...(props.services.filter(({ active }) => active).length > 1
       ? [{ keys: ["0", "1", "…", "9"], does: help.services }]

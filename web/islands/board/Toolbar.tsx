@@ -66,6 +66,17 @@ export function Toolbar() {
         </div>
         <button
           type="button"
+          class="button button--quiet"
+          aria-keyshortcuts="E"
+          aria-haspopup="dialog"
+          onClick={() => dialog.value = { kind: "presence" }}
+        >
+          <Icon name="people" />
+          {t.presence.open}
+          <Key name="E" />
+        </button>
+        <button
+          type="button"
           class="button button--quiet tools__help"
           aria-keyshortcuts="?"
           aria-haspopup="dialog"

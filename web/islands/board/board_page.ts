@@ -7,6 +7,7 @@ import type { Membership } from "../../backend/me.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { findSimilarPatients, searchPatients } from "../../backend/patients.ts";
 import { callNext } from "../../backend/queue.ts";
+import { listPresences, markPresence } from "../../backend/presences.ts";
 import { createRoom, listRooms, type Room } from "../../backend/rooms.ts";
 import type { Service } from "../../backend/services.ts";
 import { actOnVisit, createVisit } from "../../backend/visits.ts";
@@ -18,6 +19,7 @@ import { type Arrival, createArrival } from "../../state/create_arrival.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { createDesk, type Desk } from "../../state/create_desk.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import { createPresences, type Presences } from "../../state/create_presences.ts";
 import { type Colleague, createStaffing, type Offer, type Staffing } from "../../state/create_staffing.ts";
 import { readUnknown } from "../../state/read_unknown.ts";
 import { deskMemory } from "../../state/desk_memory.ts";
@@ -26,6 +28,8 @@ import { deskMemory } from "../../state/desk_memory.ts";
 export interface QueueBoardProps {
   locale: Locale;
   establishment: Membership;
+  /** Whose desk this is. */
+  userId: string;
   browser: BrowserSettings;
   queue: StaffQueue;
   rooms: Room[];
@@ -45,6 +49,7 @@ export type OpenDialog =
   | { kind: "patient" }
   | { kind: "room" }
   | { kind: "shortcuts" }
+  | { kind: "presence" }
   | {
     kind: "actions" | "start" | "call" | "cancel" | "triage" | "ticket" | "transfer" | "outcome";
     visit: BoardVisit;
@@ -57,6 +62,7 @@ export interface BoardPage {
   readonly live: LiveBoard;
   readonly desk: Desk;
   readonly staffing: Staffing;
+  readonly presences: Presences;
   readonly arrival: Arrival;
   readonly dialog: Signal<OpenDialog | null>;
   readonly search: Signal<string>;
@@ -89,6 +95,11 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
       createRoom: (body, key) => createRoom(api, establishment, body, key),
     },
   });
+  const presences = createPresences({
+    userId: props.userId,
+    list: () => listPresences(api, establishment),
+    mark: (professional, change, key) => markPresence(api, professional, change, key),
+  });
   const arrival = createArrival({
     search: (q) => searchPatients(api, establishment, { q }),
     similar: (person) => findSimilarPatients(api, establishment, person),
@@ -104,6 +115,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     live,
     desk,
     staffing,
+    presences,
     arrival,
     dialog: signal(null),
     search: signal(""),

@@ -35,6 +35,9 @@ function press(page: BoardPage, key: string): boolean {
     case "/":
       document.getElementById("search")?.focus();
       return true;
+    case "e":
+      page.dialog.value = { kind: "presence" };
+      return true;
     case "l":
       page.lateOnly.value = !page.lateOnly.value;
       return true;

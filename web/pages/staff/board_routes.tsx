@@ -57,7 +57,8 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const risks = t.common.risk;
         const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };
         const maxCalls = profile.queue_rules.max_calls;
-        const shared = { locale, establishment, browser, queue, risks, maxCalls };
+        const userId = c.var.session?.userId ?? "";
+        const shared = { locale, establishment, userId, browser, queue, risks, maxCalls };
         const props = { ...shared, rooms, services, ...people };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
         return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
