@@ -10,6 +10,7 @@ import { createPlanner } from "./analytics/create_planner.ts";
 import { type AuthGuard, createAuthGuard } from "./auth_guard.ts";
 import { createAuthService } from "./auth_service.ts";
 import { createBackground } from "./background.ts";
+import { sweepRemoteTickets } from "./data/remote_ticket.ts";
 import { openDatabase } from "./data/database.ts";
 import { createClientAddresses } from "./domain/client_address.ts";
 import { Problem } from "./domain/problems.ts";
@@ -33,6 +34,7 @@ import { audit } from "./routes/audit.ts";
 import { departures } from "./routes/departures.ts";
 import { displays } from "./routes/displays.ts";
 import { docs } from "./routes/docs.ts";
+import { clinics } from "./routes/clinics.ts";
 import { emailChanges } from "./routes/email_changes.ts";
 import { emailProofs } from "./routes/email_proofs.ts";
 import { establishments } from "./routes/establishments.ts";
@@ -56,6 +58,7 @@ import { queue } from "./routes/queue.ts";
 import { recoveries } from "./routes/recoveries.ts";
 import { reports } from "./routes/reports.ts";
 import { presences } from "./routes/presences.ts";
+import { remoteTickets } from "./routes/remote_tickets.ts";
 import { rooms } from "./routes/rooms.ts";
 import { services } from "./routes/services.ts";
 import { tickets } from "./routes/tickets.ts";
@@ -149,12 +152,15 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [departures, openDisplays, panel, reports]) {
     app.route("/", routes);
   }
+  for (const routes of [departures, openDisplays, panel, analytics, reports]) app.route("/", routes);
+  for (const routes of [clinics, remoteTickets]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {
     app,
     guardAuth: createAuthGuard({ database, addresses, background }),
     async sweep() {
+      await sweepRemoteTickets(database);
       if (ready.secretKey) await removeOrphanedFiles(database, files);
     },
     async close() {

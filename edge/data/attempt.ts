@@ -29,6 +29,12 @@ const LIMITS = {
   accept: { max: 30, period: "10 minutes" },
   /** One ticket from one network: many phones of one family, and pages that are opened again and again. */
   ticket: { max: 3000, period: "10 minutes" },
+  /** Tickets by phone; by phone, by network with clinic (a clinic's own Wi-Fi is one) and by clinic. */
+  remote_ticket_phone: { max: 8, period: "1 hour" },
+  remote_ticket: { max: 60, period: "1 hour" },
+  remote_ticket_clinic: { max: 240, period: "1 hour" },
+  /** Codes of the reception that were tried with one ticket. */
+  arrival: { max: 10, period: "10 minutes" },
   /** TVs that ask for a code to be paired; by network. */
   pairing: { max: 60, period: "10 minutes" },
   /** Codes of TVs that were entered and are none; by login. */

@@ -17,6 +17,8 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415 },
   invalid_transition: { status: 409, sqlstate: "BADST" },
   already_in_queue: { status: 409, sqlstate: "INQUE" },
+  remote_closed: { status: 409, sqlstate: "RCLSD" },
+  remote_ticket_over: { status: 409, sqlstate: "ROVER" },
   cnpj_taken: { status: 409, sqlstate: "CNPJT" },
   council_number_taken: { status: 409, sqlstate: "COUNT" },
   name_taken: { status: 409 },
@@ -69,10 +71,11 @@ export interface ProblemDetails {
   errors?: FieldError[];
   /**
    * `invalid_transition`: the visit's present status. `professional_not_active`: the professional's.
+   * `remote_closed`: off, closed or full. `remote_ticket_over`: lapsed or left.
    * `not_undoable`: nothing, another (somebody else's act), expired or followed.
    */
   current_status?: string;
-  /** `already_in_queue`: the visit that is open already. */
+  /** `already_in_queue`: the visit that is open already; told to members only. */
   ticket?: { id: string; code: string; token: string };
   /** `role_not_allowed`: the caller's role. */
   role?: string;

@@ -5,6 +5,20 @@ import { README_EN } from "./readme/en.ts";
 
 const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
 
+const ROLES: Record<MemberRole, string> = {
+  owner: "Owner",
+  admin: "Administration",
+  receptionist: "Reception",
+  nurse: "Nursing",
+  doctor: "Medicine",
+};
+
+const REMOTE: Readonly<Record<string, string>> = {
+  off: "This clinic gives no tickets by phone: take one at the reception.",
+  closed: "The clinic is closed now: come back within the opening hours.",
+  full: "There are no tickets by phone left for the moment: try again in a few minutes or come to the reception.",
+};
+
 export const EN = {
   language: "en",
   problems: {
@@ -30,7 +44,21 @@ export const EN = {
     },
     already_in_queue: {
       title: "Already in the queue",
-      detail: ({ ticket }) => `This patient already has an open visit: ticket ${ticket?.code ?? ""}.`,
+      detail: ({ ticket }) =>
+        ticket
+          ? `This patient already has an open visit: ticket ${ticket.code}.`
+          : "There is a ticket for this person already. If it is yours, ask at the reception.",
+    },
+    remote_closed: {
+      title: "No tickets by phone now",
+      detail: ({ current_status }) => REMOTE[current_status ?? ""] ?? "This clinic gives no tickets by phone now.",
+    },
+    remote_ticket_over: {
+      title: "This ticket is over",
+      detail: ({ current_status }) =>
+        current_status === "left"
+          ? "This ticket was given back. Take a new one."
+          : "The time to confirm the arrival has passed. Take a new ticket or ask at the reception.",
     },
     cnpj_taken: { title: "CNPJ already registered", detail: "Another establishment has this CNPJ." },
     council_number_taken: {

@@ -21,6 +21,12 @@ export interface Texts {
   mails: Mails;
 }
 
+const REMOTE: Readonly<Record<string, string>> = {
+  off: "Esta clínica não dá senhas pelo celular: tire a sua na recepção.",
+  closed: "A clínica está fechada agora: volte no horário de atendimento.",
+  full: "As senhas pelo celular acabaram por enquanto: tente daqui a alguns minutos ou venha à recepção.",
+};
+
 export const PT_BR: Texts = {
   language: "pt-BR",
   problems: {
@@ -49,7 +55,22 @@ export const PT_BR: Texts = {
     },
     already_in_queue: {
       title: "Paciente já está na fila",
-      detail: ({ ticket }) => `Este paciente já tem um atendimento em aberto: senha ${ticket?.code ?? ""}.`,
+      detail: ({ ticket }) =>
+        ticket
+          ? `Este paciente já tem um atendimento em aberto: senha ${ticket.code}.`
+          : "Já existe uma senha para esta pessoa. Se for sua, procure a recepção.",
+    },
+    remote_closed: {
+      title: "Sem senhas pelo celular agora",
+      detail: ({ current_status }) =>
+        REMOTE[current_status ?? ""] ?? "Esta clínica não está dando senhas pelo celular agora.",
+    },
+    remote_ticket_over: {
+      title: "Esta senha não vale mais",
+      detail: ({ current_status }) =>
+        current_status === "left"
+          ? "Esta senha foi devolvida. Tire outra."
+          : "O prazo para confirmar a chegada passou. Tire outra senha ou procure a recepção.",
     },
     cnpj_taken: { title: "CNPJ já cadastrado", detail: "Já existe um estabelecimento com este CNPJ." },
     council_number_taken: {
