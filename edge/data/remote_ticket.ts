@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { ClinicRow } from "../domain/clinic.ts";
-import { ArrivalPoster, ExpectedPerson, type NewRemoteTicket, RemoteTicketRow } from "../domain/remote_ticket.ts";
+import {
+  ArrivalPoster,
+  ExpectedPerson,
+  type NewRemoteTicket,
+  RemoteTicketRow,
+} from "../domain/remote_ticket.ts";
 import { CreatedVisit } from "../domain/visit_acts.ts";
 import { asService, Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
@@ -50,9 +55,14 @@ export function confirmShownTicket(caller: Caller, establishment: string, shown:
   return caller.act(CreatedVisit, (sql) => sql`private.confirm_shown_ticket(${establishment}, ${shown})`);
 }
 
-/** What the poster says; `renew` makes older posters worthless. */
-export function readArrivalKey(caller: Caller, establishment: string, { renew }: { renew: boolean }) {
-  return caller.act(ArrivalPoster, (sql) => sql`private.read_arrival_key(${establishment}, ${renew})`);
+/** What the poster at the reception says. */
+export function readArrivalKey(caller: Caller, establishment: string) {
+  return caller.act(ArrivalPoster, (sql) => sql`private.read_arrival_key(${establishment})`);
+}
+
+/** Makes older posters worthless. */
+export function renewArrivalKey(caller: Caller, establishment: string) {
+  return caller.act(ArrivalPoster, (sql) => sql`private.renew_arrival_key(${establishment})`);
 }
 
 /** Notes everywhere which tickets have lapsed, and forgets who took them. */

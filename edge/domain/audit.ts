@@ -14,6 +14,7 @@ export const AUDIT_TABLES = [
   "chart_merges",
   "chart_links",
   "visits",
+  "remote_tickets",
   "triages",
   "services",
   "rooms",

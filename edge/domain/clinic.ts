@@ -21,9 +21,12 @@ export type ServiceRow = z.infer<typeof ServiceRow>;
 export const NewcomerWait = z.nullable(z.object({ about_minutes: Count, up_to_minutes: Count }));
 
 /** What people may come for. */
-export const ClinicService = z.extend(z.pick(ServiceRow, { id: true, name: true, triage: true, waiting: true }), {
-  wait: NewcomerWait,
-});
+export const ClinicService = z.extend(
+  z.pick(ServiceRow, { id: true, name: true, triage: true, waiting: true }),
+  {
+    wait: NewcomerWait,
+  },
+);
 export type ClinicService = z.infer<typeof ClinicService>;
 
 /** Whether a ticket can be taken by phone now: the house does not offer it, is closed, or expects enough people. */

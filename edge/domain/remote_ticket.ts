@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
-import { ClinicService, CountsFrom, describeService, type NewcomerWaits, NewcomerWait, ServiceRow, shownWait } from "./clinic.ts";
+import {
+  ClinicService,
+  CountsFrom,
+  describeService,
+  NewcomerWait,
+  type NewcomerWaits,
+  ServiceRow,
+  shownWait,
+} from "./clinic.ts";
 import { BirthDate, Cpf, Id, Instant, line, lines, maybe, Token } from "./fields.ts";
 import { PRIORITIES, Priority } from "./priority.ts";
 import { estimateWait, type Wait } from "./wait/estimate.ts";

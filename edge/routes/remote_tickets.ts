@@ -10,6 +10,7 @@ import {
   listRemoteTickets,
   readArrivalKey,
   readRemoteTicket,
+  renewArrivalKey,
 } from "../data/remote_ticket.ts";
 import { Token } from "../domain/fields.ts";
 import {
@@ -78,7 +79,8 @@ export const remoteTickets = new Hono<ApiEnv>()
       access: "public",
     }),
     path(ByToken),
-    async (c) => c.json(await told(c.var, leaveRemoteTicket(c.var.database, c.req.valid("param").token)), 200),
+    async (c) =>
+      c.json(await told(c.var, leaveRemoteTicket(c.var.database, c.req.valid("param").token)), 200),
   )
   .get(
     "/establishments/:id/remote-tickets",
@@ -145,7 +147,7 @@ export const remoteTickets = new Hono<ApiEnv>()
     }),
     session(),
     path(ById),
-    async (c) => c.json(await readArrivalKey(c.var.caller, c.req.valid("param").id, { renew: false }), 200),
+    async (c) => c.json(await readArrivalKey(c.var.caller, c.req.valid("param").id), 200),
   )
   .post(
     "/establishments/:id/arrival-key",
@@ -160,7 +162,7 @@ export const remoteTickets = new Hono<ApiEnv>()
     session(),
     path(ById),
     once(),
-    async (c) => c.json(await readArrivalKey(c.var.caller, c.req.valid("param").id, { renew: true }), 200),
+    async (c) => c.json(await renewArrivalKey(c.var.caller, c.req.valid("param").id), 200),
   );
 
 export type RemoteTicketRoutes = typeof remoteTickets;

@@ -16,7 +16,8 @@ const ROLES: Record<MemberRole, string> = {
 const REMOTE: Readonly<Record<string, string>> = {
   off: "This clinic gives no tickets by phone: take one at the reception.",
   closed: "The clinic is closed now: come back within the opening hours.",
-  full: "There are no tickets by phone left for the moment: try again in a few minutes or come to the reception.",
+  full:
+    "There are no tickets by phone left for the moment: try again in a few minutes or come to the reception.",
 };
 
 export const EN = {
@@ -51,7 +52,8 @@ export const EN = {
     },
     remote_closed: {
       title: "No tickets by phone now",
-      detail: ({ current_status }) => REMOTE[current_status ?? ""] ?? "This clinic gives no tickets by phone now.",
+      detail: ({ current_status }) =>
+        REMOTE[current_status ?? ""] ?? "This clinic gives no tickets by phone now.",
     },
     remote_ticket_over: {
       title: "This ticket is over",

@@ -4,6 +4,7 @@ import { FIELDS_PT_BR } from "./fields/pt_BR.ts";
 import { type Mails, MAILS_PT_BR } from "./mails/pt_BR.ts";
 import { README_PT_BR } from "./readme/pt_BR.ts";
 import { words } from "./words/pt_BR.ts";
+import { JOINING_PROBLEMS, ROLES, words } from "./words/pt_BR.ts";
 
 /** Everything that the API says in words; each language satisfies it. */
 export interface Texts {
@@ -20,12 +21,6 @@ export interface Texts {
   };
   mails: Mails;
 }
-
-const REMOTE: Readonly<Record<string, string>> = {
-  off: "Esta clínica não dá senhas pelo celular: tire a sua na recepção.",
-  closed: "A clínica está fechada agora: volte no horário de atendimento.",
-  full: "As senhas pelo celular acabaram por enquanto: tente daqui a alguns minutos ou venha à recepção.",
-};
 
 export const PT_BR: Texts = {
   language: "pt-BR",
@@ -53,25 +48,7 @@ export const PT_BR: Texts = {
           words[current_status ?? ""] ?? current_status
         }" e não permite esta ação.`,
     },
-    already_in_queue: {
-      title: "Paciente já está na fila",
-      detail: ({ ticket }) =>
-        ticket
-          ? `Este paciente já tem um atendimento em aberto: senha ${ticket.code}.`
-          : "Já existe uma senha para esta pessoa. Se for sua, procure a recepção.",
-    },
-    remote_closed: {
-      title: "Sem senhas pelo celular agora",
-      detail: ({ current_status }) =>
-        REMOTE[current_status ?? ""] ?? "Esta clínica não está dando senhas pelo celular agora.",
-    },
-    remote_ticket_over: {
-      title: "Esta senha não vale mais",
-      detail: ({ current_status }) =>
-        current_status === "left"
-          ? "Esta senha foi devolvida. Tire outra."
-          : "O prazo para confirmar a chegada passou. Tire outra senha ou procure a recepção.",
-    },
+    ...JOINING_PROBLEMS,
     cnpj_taken: { title: "CNPJ já cadastrado", detail: "Já existe um estabelecimento com este CNPJ." },
     council_number_taken: {
       title: "Registro já cadastrado",

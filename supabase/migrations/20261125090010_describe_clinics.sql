@@ -58,25 +58,29 @@ comment on function private.remote_state(public.establishments) is
 
 create function private.describe_services(establishment uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
-    'triage', coalesce(s.triage_required, e.triage_required),
-    'waiting', (
-      select count(*) from public.visits as v
-      join public.services as other on other.establishment_id = v.establishment_id and other.id = v.service_id
-      where v.establishment_id = establishment and v.status = 'waiting' and other.pool = s.pool),
-    'mean_minutes', round(q.mean_minutes::numeric, 2),
-    'professionals', private.count_professionals(establishment, s.pool)) order by s.created_at, s.name), '[]')
-  from public.services as s
-  join public.establishments as e on e.id = s.establishment_id
-  join public.queues as q on q.establishment_id = s.establishment_id
-  where s.establishment_id = establishment;
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name,
+      'active', s.active,
+      'triage', coalesce(s.triage_required, e.triage_required),
+      'waiting', (
+        select count(*) from public.visits as v
+        join public.services as other on other.establishment_id = v.establishment_id and other.id = v.service_id
+        where v.establishment_id = establishment and v.status = 'waiting' and other.pool = s.pool),
+      'mean_minutes', round(q.mean_minutes::numeric, 2),
+      'professionals', private.count_professionals(establishment, s.pool)) order by s.created_at, s.name), '[]')
+    from public.services as s
+    join public.establishments as e on e.id = s.establishment_id
+    join public.queues as q on q.establishment_id = s.establishment_id
+    where s.establishment_id = establishment);
+end
 $$;
 comment on function private.describe_services(uuid) is
-$$What people may come for, in the order in which it was added: [{id, name, triage, waiting (in its pool), mean_minutes,
+$$What people come for, in the order in which it was added: [{id, name, active, triage, waiting (in its pool), mean_minutes,
 professionals (at work in its pool)}].$$;
 
 create function private.read_clinic(slug text)
@@ -100,11 +104,14 @@ begin
     'remote', jsonb_build_object('state', private.remote_state(house),
       'minutes', (house.queue_rules ->> 'remote_minutes')::int,
       'counts_from', house.queue_rules ->> 'remote_counts_from'),
-    'services', private.describe_services(house.id));
+    'services', (
+      select coalesce(jsonb_agg(one order by place), '[]')
+      from jsonb_array_elements(private.describe_services(house.id)) with ordinality as listed (one, place)
+      where (one ->> 'active')::boolean));
 end
 $$;
 comment on function private.read_clinic(text) is
 $$The public page of a clinic, for anybody: {id, slug, name, logo_path, description, phone, website, address, city, state,
 postal_code, timezone, language, opening_hours, is_open, remote: {state: open | off | closed | full, minutes,
-counts_from}, services: describe_services()}.$$;
+counts_from}, services: describe_services(), active ones}.$$;
 grant execute on function private.read_clinic(text) to anon, authenticated;

@@ -9,7 +9,8 @@ as $$
   select coalesce(case
     when cpf = other_cpf then coalesce(birth_date = other_birth_date, true)
     when cpf <> other_cpf then false
-    else birth_date = other_birth_date and private.fold(name) = private.fold(other_name) end, false);
+    else birth_date = other_birth_date and private.fold(regexp_replace(name, '\s+', ' ', 'g'))
+      = private.fold(regexp_replace(other_name, '\s+', ' ', 'g')) end, false);
 $$;
 comment on function private.is_same_person(text, date, text, text, date, text) is
 $$Whether two descriptions are of one person: the same CPF and no other birthday, or, where one has no CPF, the same name

@@ -288,7 +288,19 @@ $$;
 comment on function private.sweep_remote_tickets() is 'lapse_remote_tickets() everywhere; for the service.';
 grant execute on function private.sweep_remote_tickets() to service_role;
 
-create function private.read_arrival_key(establishment uuid, renew boolean)
+create function private.new_arrival_key()
+returns text
+language sql
+volatile
+set search_path = ''
+as $$
+  select string_agg(substr('ACDEFGHJKMNPQRTUVWXY34679', 1 + mod(
+      ('x' || encode(extensions.gen_random_bytes(4), 'hex'))::bit(32)::bigint, 25)::int, 1), '')
+  from generate_series(1, 8);
+$$;
+comment on function private.new_arrival_key() is 'Eight characters that nobody takes for other ones.';
+
+create function private.read_arrival_key(establishment uuid)
 returns jsonb
 language plpgsql
 volatile
@@ -296,26 +308,32 @@ security definer
 set search_path = ''
 as $$
 declare
-  alphabet constant text := 'ACDEFGHJKMNPQRTUVWXY34679';
-  made text;
   held private.arrival_keys;
 begin
-  if renew then
-    perform private.require_role(establishment, 'owner', 'admin');
-  else
-    perform private.require_role(establishment);
-  end if;
-  select string_agg(substr(alphabet, 1 + mod(
-      ('x' || encode(extensions.gen_random_bytes(4), 'hex'))::bit(32)::bigint, length(alphabet))::int, 1), '')
-  into made from generate_series(1, 8);
-  insert into private.arrival_keys as k (establishment_id, key) values (establishment, made)
-  on conflict on constraint arrival_keys_pkey do update set key = case when renew then excluded.key else k.key end,
-    renewed_at = case when renew then now() else k.renewed_at end
+  perform private.require_role(establishment);
+  insert into private.arrival_keys as k (establishment_id, key) values (establishment, private.new_arrival_key())
+  on conflict on constraint arrival_keys_pkey do update set key = k.key
   returning * into held;
   return jsonb_build_object('key', held.key, 'renewed_at', held.renewed_at);
 end
 $$;
-comment on function private.read_arrival_key(uuid, boolean) is
-$$What the poster at the reception says, for members, made when first asked for: {key, renewed_at}. Owners and admins may renew it:
-older posters confirm nothing any more.$$;
-grant execute on function private.read_arrival_key(uuid, boolean) to authenticated;
+comment on function private.read_arrival_key(uuid) is
+  'What the poster at the reception says, for members, made when first asked for: {key, renewed_at}.';
+grant execute on function private.read_arrival_key(uuid) to authenticated;
+
+create function private.renew_arrival_key(establishment uuid)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform private.require_role(establishment, 'owner', 'admin');
+  delete from private.arrival_keys as k where k.establishment_id = establishment;
+  return private.read_arrival_key(establishment);
+end
+$$;
+comment on function private.renew_arrival_key(uuid) is
+  'Owners and admins make older posters worthless; gives what read_arrival_key() does.';
+grant execute on function private.renew_arrival_key(uuid) to authenticated;

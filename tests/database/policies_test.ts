@@ -37,6 +37,7 @@ const RIGHTS: Record<
   professional_services: {},
   professionals: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   queues: {},
+  remote_tickets: {},
   rooms: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   services: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
   triages: { select: ["owner", "admin", "nurse", "doctor"] },

@@ -14,6 +14,7 @@ import { pinboard } from "../support/pinboards.ts";
 import { chartLink, chartMerge, holder, openSession } from "../support/people.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import { readCatalogue } from "./support/api_catalogue.ts";
+import { remoteTicket } from "../support/remote_tickets.ts";
 
 const api = await testApi();
 Deno.test.afterAll(async () => await api[Symbol.asyncDispose]());
@@ -43,6 +44,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     inviteMember: { email: "intruso@example.com", role: "admin" },
     changeMemberRole: { role: "admin" },
     transferOwnership: { user_id: house.members.owner },
+    confirmShownTicket: { shown: "A001" },
     triageVisit: { risk: "red" },
     startVisit: { professional_id: house.professional },
     cancelVisit: { reason: "x" },
@@ -70,13 +72,14 @@ Deno.test("Every route answers somebody else's id exactly as an id that does not
     displays: other.display,
     services: other.service,
     rooms: other.room,
+    "remote-tickets": await remoteTicket(api.sql, other),
     patients: foreign.patient_id,
     merges: merge,
     pinboards: await pinboard(api.sql, other),
     "me/charts": foreign.patient_id,
     "me/sessions": await openSession(api.sql, ana.id),
   };
-  const idOf = (path: string) => own[/^\/((?:me\/)?\w+)/.exec(path)?.[1] ?? ""] ?? foreign.id;
+  const idOf = (path: string) => own[/^\/((?:me\/)?[\w-]+)/.exec(path)?.[1] ?? ""] ?? foreign.id;
   const { routes } = await readCatalogue(api);
   const callers = [await api.as(house.members.owner), await api.as(await person(api.sql))];
   let tried = 0;

@@ -1,6 +1,7 @@
 /** A row in each table around the queue, written directly as role `postgres`. */
 import type postgres from "postgres";
 import type { Clinic } from "./builders.ts";
+import { remoteTicket } from "./remote_tickets.ts";
 
 /** What stands around a queue: who serves what, who is at work, and what was noted of a visit. */
 export async function queueRows(sql: postgres.ISql, house: Clinic, visit: string): Promise<void> {
@@ -21,6 +22,8 @@ export async function queueRows(sql: postgres.ISql, house: Clinic, visit: string
     values (${house.id}, '', 0, '[]', '{"waits": {}}')`;
   await sql`insert into private.wait_promises (establishment_id, visit_id, made_at, risk, about, up_to)
     values (${house.id}, ${act.visit_id}, now(), 'green', 10, 20)`;
+  await sql`insert into private.arrival_keys (establishment_id, key) values (${house.id}, 'ACDEFGHJ')`;
+  await remoteTicket(sql, house);
   const link = { previous_hash: "0".repeat(64), hash: "f".repeat(64) };
   await sql`insert into public.order_departures ${
     sql({ ...act, ...link, number: 1, code: "A001", reason: "Retorno", skipped: 1, passed: ["A002"] })

@@ -28,6 +28,7 @@ export const audit = {
     chart_merges: "Merged charts",
     chart_links: "Linked charts",
     visits: "Visits",
+    remote_tickets: "Tickets by phone",
     triages: "Triages",
     services: "Services",
     rooms: "Rooms",

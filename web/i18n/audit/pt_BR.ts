@@ -28,6 +28,7 @@ export const audit = {
     chart_merges: "União de fichas",
     chart_links: "Ligação de fichas",
     visits: "Atendimentos",
+    remote_tickets: "Senhas pelo celular",
     triages: "Triagens",
     services: "Serviços",
     rooms: "Salas",

@@ -337,6 +337,8 @@ export const board = {
     method_not_allowed: "This request is not accepted.",
     invalid_transition: "This patient's state changed. The queue was read again.",
     already_in_queue: "This person is already in the queue.",
+    remote_closed: "No tickets by phone are given now.",
+    remote_ticket_over: "This ticket by phone has lapsed or was given back.",
     unsupported_media_type: "This request is not accepted.",
     name_taken: "A room with this name already exists.",
     in_use: "This is in use and cannot be removed.",

@@ -43,6 +43,8 @@ const problems: Record<ProblemCode, string> = {
   method_not_allowed: "Este pedido não é aceito.",
   invalid_transition: "A situação deste paciente mudou. A fila foi atualizada.",
   already_in_queue: "Esta pessoa já está na fila.",
+  remote_closed: "Agora não há senhas pelo celular.",
+  remote_ticket_over: "Esta senha do celular venceu ou foi devolvida.",
   unsupported_media_type: "Este pedido não é aceito.",
   name_taken: "Já existe uma sala com este nome.",
   in_use: "Isto está em uso e não pode ser removido.",
