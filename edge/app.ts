@@ -152,7 +152,6 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [departures, openDisplays, panel, reports]) {
     app.route("/", routes);
   }
-  for (const routes of [departures, openDisplays, panel, analytics, reports]) app.route("/", routes);
   for (const routes of [clinics, remoteTickets]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));

@@ -5,14 +5,6 @@ import { README_EN } from "./readme/en.ts";
 
 const words = (value: string | undefined) => (value ?? "").replaceAll("_", " ");
 
-const ROLES: Record<MemberRole, string> = {
-  owner: "Owner",
-  admin: "Administration",
-  receptionist: "Reception",
-  nurse: "Nursing",
-  doctor: "Medicine",
-};
-
 const REMOTE: Readonly<Record<string, string>> = {
   off: "This clinic gives no tickets by phone: take one at the reception.",
   closed: "The clinic is closed now: come back within the opening hours.",

@@ -3,8 +3,7 @@ import type { FieldTexts } from "./fields/field_texts.ts";
 import { FIELDS_PT_BR } from "./fields/pt_BR.ts";
 import { type Mails, MAILS_PT_BR } from "./mails/pt_BR.ts";
 import { README_PT_BR } from "./readme/pt_BR.ts";
-import { words } from "./words/pt_BR.ts";
-import { JOINING_PROBLEMS, ROLES, words } from "./words/pt_BR.ts";
+import { JOINING_PROBLEMS, words } from "./words/pt_BR.ts";
 
 /** Everything that the API says in words; each language satisfies it. */
 export interface Texts {
