@@ -68,7 +68,7 @@ async function surviveOffline(around: Around) {
   await phone.context().setOffline(true);
   await clinic.call(first);
   await phone.locator(".connection--reconnecting").waitFor({ timeout: 6_500 });
-  await new Promise((resolve) => setTimeout(resolve, 14_000));
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
   await headline(phone, "Falta uma pessoa");
   await phone.context().setOffline(false);
   await phone.locator("h1", { hasText: "Você é o próximo" }).waitFor({ timeout: 2_000 });
