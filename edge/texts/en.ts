@@ -108,7 +108,7 @@ export const EN = {
     chart_linked: { title: "Linked to another account", detail: "This chart belongs to another account." },
     chart_of_another: {
       title: "Somebody else's chart",
-      detail: "The CPF of this chart is not the CPF of your account.",
+      detail: "The CPF or the date of birth of this chart is not that of your account.",
     },
     cpf_taken: {
       title: "CPF already registered",

@@ -106,7 +106,7 @@ export const PT_BR: Texts = {
     chart_linked: { title: "Ligada a outra conta", detail: "Esta ficha pertence a outra conta." },
     chart_of_another: {
       title: "Ficha de outra pessoa",
-      detail: "O CPF desta ficha não é o CPF da sua conta.",
+      detail: "O CPF ou o nascimento desta ficha não é o da sua conta.",
     },
     cpf_taken: { title: "CPF já cadastrado", detail: "Já existe uma conta com este CPF. Entre com ela." },
     account_exists: { title: "Conta já existe", detail: "Este login já tem uma conta de paciente." },

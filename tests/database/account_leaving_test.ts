@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { refusal, user } from "../support/actors.ts";
 import { clinic, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { holder } from "../support/people.ts";
+import { chartLink, chartMerge, holder } from "../support/people.ts";
 import { fullClinic, tablesThatName } from "../support/tenant_rows.ts";
 
 const db = await testDatabase();
@@ -15,9 +15,10 @@ const Export = z.looseObject({
   account: z.nullable(z.looseObject({ cpf: z.string() })),
   memberships: z.array(z.object({ establishment: z.string(), role: z.string(), since: z.string() })),
   charts: z.array(z.looseObject({
+    withheld: z.array(z.string()),
     establishment: z.looseObject({ id: z.string() }),
     chart: z.looseObject({ id: z.string() }),
-    visits: z.array(z.looseObject({ code: z.string(), symptoms: z.nullable(z.string()) })),
+    visits: z.array(z.looseObject({ code: z.string(), symptoms: z.optional(z.nullable(z.string())) })),
     files: z.array(z.object({ bucket: z.string(), name: z.string() })),
   })),
 });
@@ -27,7 +28,7 @@ Deno.test("export_account() gives the caller's account, charts and visits, and n
   const ana = await holder(sql);
   const mine = await visit(sql, house, { symptoms: "dor de cabeça" });
   const foreign = await visit(sql, house, { symptoms: "febre alta" });
-  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", mine.token);
+  await chartLink(sql, house.id, { patient_id: mine.patient_id, user_id: ana.id, proof: "email" });
   const all = await user(sql, ana.id).call(Export, "export_account");
   assert.deepEqual([all.login.email, all.account?.cpf, all.memberships], [ana.email, ana.cpf, []]);
   assert.deepEqual(
@@ -40,11 +41,42 @@ Deno.test("export_account() gives the caller's account, charts and visits, and n
   for (const secret of ["febre alta", foreign.patient_id, "token"]) assert.ok(!text.includes(secret), secret);
 });
 
+Deno.test("export_account() by a ticket alone: the visits since then, and nothing that was noted of the illness", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql);
+  const early = await visit(sql, house, {
+    ...{ symptoms: "segredo antigo", status: "finished", arrived_at: new Date(Date.now() - 40 * 86_400_000) },
+    closed_at: new Date(Date.now() - 39 * 86_400_000),
+  });
+  const mine = await visit(sql, house, { patient_id: early.patient_id, symptoms: "segredo de hoje" });
+  await sql`update public.patients set contacts = '[{"name": "Mãe", "phone": "11999990000"}]', phone = '11988887777'
+    where id = ${mine.patient_id}`;
+  const holderOf = user(sql, ana.id);
+  await holderOf.call(z.any(), "link_chart_by_ticket", mine.token);
+  const exported = async () => (await holderOf.call(Export, "export_account")).charts[0];
+  const part = await exported();
+  assert.deepEqual(part.visits.map(({ code }) => code), [mine.code]);
+  assert.deepEqual(part.withheld, ["chart", "symptoms", "triage_notes", "earlier_visits", "files"]);
+  for (const secret of ["segredo", "Mãe", "11988887777"]) assert.ok(!JSON.stringify(part).includes(secret));
+
+  await sql`update public.patients set email = ${ana.email}, birth_date = ${ana.birth_date}
+    where id = ${mine.patient_id}`;
+  await sql`update auth.users set confirmation_sent_at = now() - interval '1 minute', email_confirmed_at = now()
+    where id = ${ana.id}`;
+  await holderOf.call(z.any(), "link_charts_by_address");
+  const whole = await exported();
+  assert.deepEqual([whole.withheld, whole.visits.length], [[], 2]);
+  assert.ok(JSON.stringify(whole).includes("segredo antigo"));
+
+  await chartMerge(sql, house.id, mine.patient_id);
+  assert.deepEqual((await exported()).withheld, part.withheld, "a merged chart must be proved anew");
+});
+
 Deno.test("export_account() lists the files about the person, and no other person's of the clinic", async () => {
   const house = await fullClinic(sql);
   const ana = await holder(sql);
   const [mine, foreign] = [await visit(sql, house), await visit(sql, house)];
-  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", mine.token);
+  await chartLink(sql, house.id, { patient_id: mine.patient_id, user_id: ana.id, proof: "email" });
   const nameOf = ({ patient_id }: { patient_id: string }) => `${house.id}/patients/${patient_id}/exam.pdf`;
   await sql`insert into storage.objects ${
     sql([mine, foreign].map((one) => ({ bucket_id: "logos", name: nameOf(one) })))

@@ -144,6 +144,21 @@ Deno.test("a patient account gives no right in a clinic, a membership none in an
   assert.equal(await code(owner.call(z.any(), "link_chart_by_ticket", token)), "NTFND");
 });
 
+Deno.test("link_chart_by_ticket() refuses the chart of somebody with another birthday, or another CPF", async () => {
+  const house = await clinic(sql);
+  const ana = await holder(sql, { birth_date: "1990-02-01" });
+  const link = (token: string) => code(user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token));
+  const { token, patient_id } = await visit(sql, house);
+  const know = (facts: { birth_date: string | null; cpf: string | null }) =>
+    sql`update public.patients set ${sql(facts)} where id = ${patient_id}`;
+  await know({ birth_date: "1950-02-01", cpf: ana.cpf });
+  assert.equal(await link(token), "OTHER");
+  await know({ birth_date: "1990-02-01", cpf: "12345678909" });
+  assert.equal(await link(token), "OTHER");
+  await know({ birth_date: "1990-02-01", cpf: null });
+  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token);
+});
+
 Deno.test("a chart with the account's CPF is not the account's", async () => {
   const house = await clinic(sql);
   const cpf = cpfOf(serial() + 300_000);

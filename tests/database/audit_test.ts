@@ -51,9 +51,7 @@ Deno.test("audit_log: every tenant table has the trigger, for each kind of chang
 Deno.test("read_audit() tells who changed what, from what to what, and of which patient", async () => {
   const house = await clinic(sql);
   const [chart] = await patients(sql, house.id, 1);
-  await user(sql, house.members.nurse).run((sql) =>
-    sql`update public.patients set phone = '11987654321' where id = ${chart}`
-  );
+  await user(sql, house.members.nurse).call(z.any(), "update_patient", chart, "1", { phone: "11987654321" });
   const owner = user(sql, house.members.owner);
   const { entries: [entry] } = await owner.call(Log, "read_audit", house.id, {}, "9999999999");
   const [{ email }] = await sql`select email from auth.users where id = ${house.members.nurse}`;

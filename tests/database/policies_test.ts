@@ -26,11 +26,11 @@ const RIGHTS: Record<
   chart_merges: { select: ["owner", "admin", "receptionist"] },
   display_services: {},
   displays: { insert: MANAGERS, update: MANAGERS, delete: MANAGERS },
-  establishments: { update: MANAGERS },
+  establishments: {},
   invitations: { select: MANAGERS },
   members: {},
   order_departures: { select: MANAGERS },
-  patients: { insert: EVERYBODY, update: EVERYBODY },
+  patients: {},
   pinboards: {},
   pins: {},
   presences: {},
@@ -49,7 +49,6 @@ const RIGHTS: Record<
 /** A row that can be added to an establishment. */
 const NEW_ROW: Record<string, () => Record<string, unknown>> = {
   displays: () => ({ name: `TV ${serial()}` }),
-  patients: () => ({ name: "Ana Souza" }),
   professionals: () => professionalData(),
   rooms: () => ({ name: `Sala ${serial()}` }),
   services: () => ({ name: `Serviço ${serial()}`, prefix: "B" }),

@@ -79,18 +79,19 @@ export async function invitation(
 export async function chartLink(
   sql: postgres.ISql,
   establishment: string,
-  wish: { patient_id?: string; user_id?: string } = {},
+  wish: { patient_id?: string; user_id?: string; proof?: "ticket" | "email" } = {},
 ): Promise<string> {
   const patient_id = wish.patient_id ?? (await patients(sql, establishment, 1))[0];
   const user_id = wish.user_id ?? await person(sql);
-  const row = { establishment_id: establishment, patient_id, user_id, proof: "ticket" };
+  const row = { establishment_id: establishment, patient_id, user_id, proof: wish.proof ?? "ticket" };
   const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_links ${sql(row)} returning id`;
   return id;
 }
 
 /** Two charts noted as one person's, by the merge's id. */
-export async function chartMerge(sql: postgres.ISql, establishment: string): Promise<string> {
-  const [kept_id, merged_id] = await patients(sql, establishment, 2);
+export async function chartMerge(sql: postgres.ISql, establishment: string, kept?: string): Promise<string> {
+  const [made, merged_id] = await patients(sql, establishment, 2);
+  const kept_id = kept ?? made;
   await sql`update public.patients set merged_into = ${kept_id} where id = ${merged_id}`;
   const row = { establishment_id: establishment, kept_id, merged_id, moved: {}, filled: {}, freed: {} };
   const [{ id }] = await sql<{ id: string }[]>`insert into public.chart_merges ${sql(row)} returning id`;

@@ -33,7 +33,7 @@ async function patient(stack: Stack): Promise<Patient> {
   const { patient_id: chart } = await visit(sql, house, { symptoms: `dor de ${form.email}` });
   await sql`
     insert into public.chart_links (establishment_id, patient_id, user_id, proof)
-    select ${house.id}, ${chart}, id, 'ticket' from auth.users where email = ${form.email}`;
+    select ${house.id}, ${chart}, id, 'email' from auth.users where email = ${form.email}`;
   return { person, email: form.email, name: form.name, house: house.id, chart };
 }
 

@@ -136,7 +136,7 @@ async function pastesLink({ stack }: World) {
   }
   const another = await paste(foreign.token);
   assert.equal(another.answer.status, 409);
-  assert.match(fieldErrors(another.html).ticket, /CPF desta ficha não é o CPF da sua conta/);
+  assert.match(fieldErrors(another.html).ticket, /CPF ou o nascimento desta ficha não é o da sua conta/);
   assert.ok(another.html.includes(`value="${foreign.token}"`));
   const kept = await paste(` ${stack.url}/t/${mine.token}?x=1 `);
   assert.equal(kept.answer.headers.get("location"), "/minha/fila?feito=kept");

@@ -31,6 +31,9 @@ account.json  all that we know of you: the login, the account, where you are sig
 visits.csv    your visits, to be opened as a spreadsheet.
 files/        files that clinics keep about you, if there are any.
 
+A chart that was kept by its ticket alone comes in part, since a ticket may be found by somebody else: "withheld" says
+what is missing. Confirm in your account the e-mail address that the clinic has, or ask the clinic, and export again.
+
 Times in ISO 8601, with the offset.
 `,
   },

@@ -31,6 +31,9 @@ account.json  tudo o que sabemos de você: o acesso, a conta, onde você está c
 visits.csv    os seus atendimentos, para abrir como planilha.
 files/        arquivos que as clínicas guardam sobre você, se houver.
 
+Uma ficha guardada só pela senha vem em parte, pois uma senha pode ser achada por outra pessoa: em "withheld" está o que
+falta. Confirme na sua conta o e-mail que a clínica tem, ou peça à clínica, e baixe de novo.
+
 Horários em ISO 8601, com o fuso.
 `,
   },

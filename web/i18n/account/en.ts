@@ -193,7 +193,7 @@ export const account = {
     chart_linked:
       "This chart is in somebody else's account already. If it is yours, speak to the reception: they can undo the link.",
     chart_of_another:
-      "The CPF of this chart is not the CPF of your account. Everybody keeps their own tickets.",
+      "The CPF or the date of birth of this chart is not that of your account. Everybody keeps their own tickets.",
     not_found: "This ticket does not exist or ended more than a day ago.",
   },
   done: {

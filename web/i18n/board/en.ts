@@ -357,7 +357,7 @@ export const board = {
     merge_not_undoable:
       "This merge was undone already, is older than 30 days, or was followed by another one.",
     chart_linked: "This chart belongs to another account.",
-    chart_of_another: "The CPF of this chart is not the CPF of your account.",
+    chart_of_another: "The CPF or the date of birth of this chart is not that of your account.",
     cpf_taken: "There is an account with this CPF. Sign in instead.",
     account_exists: "This login already has a patient account.",
     not_undoable: "Cannot be undone: only by whoever did it, within 30 seconds and if nothing followed.",

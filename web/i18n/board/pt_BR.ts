@@ -63,7 +63,7 @@ const problems: Record<ProblemCode, string> = {
   both_in_queue: "As duas fichas têm atendimento aberto: finalize ou cancele um deles antes.",
   merge_not_undoable: "Esta união já foi desfeita, tem mais de 30 dias ou foi seguida de outra.",
   chart_linked: "Esta ficha pertence a outra conta.",
-  chart_of_another: "O CPF desta ficha não é o CPF da sua conta.",
+  chart_of_another: "O CPF ou o nascimento desta ficha não é o da sua conta.",
   cpf_taken: "Já existe uma conta com este CPF. Entre com ela.",
   account_exists: "Este login já tem uma conta de paciente.",
   not_undoable: "Não dá mais para desfazer: só quem fez, em até 30 segundos e se nada aconteceu depois.",
