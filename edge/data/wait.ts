@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Told } from "../domain/wait/forecast.ts";
 import { type Learning, WaitWork } from "../domain/wait/work.ts";
 import { WaitAccuracy, WaitFigures } from "../domain/wait/accuracy.ts";
+import { StaffWaits } from "../domain/wait/staff_waits.ts";
 import { asService, type Caller } from "./caller.ts";
 import type { Database } from "./database.ts";
 
@@ -59,6 +60,14 @@ export function readNewcomerWaits(database: Database, establishment: string) {
   return asService(database).ask(
     NewcomerWaits,
     (sql) => sql`select private.newcomer_waits(${establishment}) as answer`,
+  );
+}
+
+/** What everybody who waits was told last, for members. */
+export function readStaffWaits(caller: Caller, establishment: string) {
+  return caller.ask(
+    z.extend(StaffWaits, { is_stale: z.boolean() }),
+    (sql) => sql`select private.staff_waits(${establishment}) as answer`,
   );
 }
 

@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import type { ApiEnv } from "../api_env.ts";
 import { forecastBreaches, readQueue } from "../data/queue.ts";
+import { readStaffWaits } from "../data/wait.ts";
 import { callNext, createVisit } from "../data/visit.ts";
 import { StaffQueue, Visit } from "../domain/staff_queue.ts";
 import { BreachForecast, ForecastQuery } from "../domain/triage.ts";
 import { CallNext, CreatedVisit, NewVisit } from "../domain/visit_acts.ts";
+import { StaffWaits } from "../domain/wait/staff_waits.ts";
 import { body, ById, once, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
@@ -41,6 +43,25 @@ export const queue = new Hono<ApiEnv>()
     async (c) => {
       const minutes = Number(c.req.valid("query").minutes ?? 30);
       return c.json(await forecastBreaches(c.var.caller, c.req.valid("param").id, minutes), 200);
+    },
+  )
+  .get(
+    "/establishments/:id/queue/waits",
+    describe({
+      id: "readWaits",
+      tag,
+      summary: "What everybody who waits was told last",
+      description: "By visit, `[about, up to]` in minutes; who is told no number is left out.",
+      answers: { 200: StaffWaits },
+      access: "staff",
+    }),
+    session(),
+    path(ById),
+    async (c) => {
+      const { id } = c.req.valid("param");
+      const { is_stale, ...told } = await readStaffWaits(c.var.caller, id);
+      if (is_stale) c.var.forecasts.touch(id);
+      return c.json(told, 200);
     },
   )
   .post(

@@ -111,6 +111,7 @@ const ENTRY_POINTS: Record<string, string> = {
   serve_services: "authenticated",
   similar_patients: "authenticated",
   staff_queue: "authenticated",
+  staff_waits: "authenticated",
   start_visit: "authenticated",
   transfer_ownership: "authenticated",
   transfer_visit: "authenticated",

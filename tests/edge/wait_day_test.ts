@@ -6,6 +6,7 @@ import { createForecasts, type Forecasts } from "../../edge/forecasts.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
 import { WaitAccuracy } from "../../edge/domain/wait/accuracy.ts";
 import { Model } from "../../edge/domain/wait/model.ts";
+import { StaffWaits } from "../../edge/domain/wait/staff_waits.ts";
 import { newModel } from "../../edge/domain/wait/priors.ts";
 import { clinic, professional } from "../support/builders.ts";
 import { liveDay, shiftClock } from "../support/clinic_day.ts";
@@ -125,6 +126,25 @@ Deno.test("Of a clinic without a model, or of none, nobody is told a wait", asyn
   for (const id of [other.id, crypto.randomUUID()]) {
     assert.deepEqual(await besides((forecasts) => forecasts.ofNewcomers(id)), {});
   }
+});
+
+Deno.test("Staff read what everybody who waits was told, hear of it when it changes, and strangers neither", async () => {
+  await tellAnew();
+  const path = `/establishments/${house.id}/queue/waits`;
+  const { waits } = (await nurse.get(path)).read(StaffWaits);
+  const [{ forecast }] = await sql`
+    select forecast -> 'waits' as forecast from private.wait_models where establishment_id = ${house.id}`;
+  const told = z.record(z.string(), z.object({ about_minutes: z.int(), up_to_minutes: z.int() }));
+  const expected = Object.entries(told.parse(forecast))
+    .map(([id, wait]) => [id, [wait.about_minutes, wait.up_to_minutes]]);
+  assert.ok(expected.length > 0);
+  assert.deepEqual(waits, Object.fromEntries(expected));
+  const heard = await sql`
+    select payload from realtime.messages where topic = ${`staff:${house.id}`} and event = 'waits'`;
+  assert.ok(heard.length > 0);
+  for (const { payload } of heard) StaffWaits.parse(payload);
+  const stranger = await api.as((await clinic(sql)).members.owner);
+  assert.equal((await stranger.get(path)).problem().code, "not_found");
 });
 
 Deno.test("Nobody of another clinic reads how near told waits came", async () => {

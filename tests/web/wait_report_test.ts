@@ -8,6 +8,21 @@ async function read(clinic: StaffedClinic, path: string): Promise<string> {
   return await answer.text();
 }
 
+Deno.test("the board shows what who waits was told, and no number to urgent cases", async () => {
+  await using stack = await testStack();
+  const { sql } = stack;
+  const clinic = await staffedClinic(stack);
+  const [red, green] = await clinic.queue({ risk: "red" }, { risk: "green" }, { risk: "blue" });
+  const waits = Object.fromEntries(
+    [red, green].map(({ id }) => [id, { about_minutes: 20, up_to_minutes: 35, since: 1 }]),
+  );
+  await sql`insert into private.wait_models (establishment_id, basis, cursor, models, forecast)
+    values (${clinic.id}, '', 0, '[]', ${sql.json({ waits, newcomers: {} })})`;
+  const board = await read(clinic, clinic.path("/fila"));
+  const told = board.split('role="row"').map((row) => /≈ 20, até 35 min/.test(row)).slice(2);
+  assert.deepEqual(told, [false, true, false]);
+});
+
 Deno.test("report of waits says how near they came, by class and hour, to the own clinic", async () => {
   await using stack = await testStack();
   const { sql } = stack;

@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { expandFrame, StaffFrame } from "../../edge/domain/staff_frame.ts";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
+import { StaffWaits } from "../../edge/domain/wait/staff_waits.ts";
 import type { Api } from "../backend/api.ts";
 import { expectData } from "../backend/expect_data.ts";
-import { readQueue } from "../backend/queue.ts";
+import { readQueue, readWaits } from "../backend/queue.ts";
 import { openLink } from "../backend/realtime.ts";
 import { fetchAccessToken, staffApi } from "../backend/staff_api.ts";
 import type { BrowserSettings } from "../settings.ts";
@@ -15,6 +16,8 @@ import { type Board, createBoard } from "./create_board.ts";
 export interface LiveBoardStart {
   establishment: string;
   queue: StaffQueue;
+  /** What was told to whom; left out where the page does not show it. */
+  waits?: StaffWaits["waits"];
   browser: BrowserSettings;
   locale: string;
 }
@@ -23,6 +26,8 @@ export interface LiveBoardStart {
 export interface LiveBoard {
   readonly api: Api;
   readonly board: Board;
+  /** What everybody who waits was told, by visit: about, up to, in minutes. */
+  readonly waits: ReadonlySignal<StaffWaits["waits"]>;
   readonly health: ReadonlySignal<Health>;
   /** The session has ended: nothing more arrives until somebody signs in. */
   readonly isSignedOut: ReadonlySignal<boolean>;
@@ -53,19 +58,29 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
   });
   const api = staffApi(start.browser, start.locale, () => tokenOrNobody(tokens));
   const board = createBoard(start.queue, { read: () => expectData(readQueue(api, start.establishment)) });
+  const waits = signal(start.waits ?? {});
   const connection = signal<Connection | null>(null);
   const renderedAt = Date.parse(start.queue.at);
   const tick = signal(renderedAt - board.clockSkewMs.value);
+
+  /** Waits are an addition: when they cannot be read the board goes on. */
+  async function refreshWaits() {
+    if (!start.waits) return;
+    const answer = await readWaits(api, start.establishment);
+    if (answer.ok) waits.value = answer.data.waits;
+  }
 
   function connect(): Connection {
     return createConnection({
       open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), token: tokens }, on),
       apply(payload) {
+        const told = StaffWaits.safeParse(payload);
         const frame = StaffFrame.safeParse(payload);
+        if (told.success) waits.value = told.data.waits;
         if (frame.success) board.applyFrame(expandFrame(frame.data));
-        return frame.success;
+        return told.success || frame.success;
       },
-      refresh: board.refresh,
+      refresh: () => Promise.all([board.refresh(), refreshWaits()]).then(() => {}),
       closed: () => void (isClosed.value = true),
     });
   }
@@ -73,6 +88,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
   return {
     api,
     board,
+    waits,
     isSignedOut,
     isClosed,
     health: computed(() => connection.value?.health.value ?? "connecting"),
@@ -95,7 +111,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
 }
 
 function staffTopic(establishment: string) {
-  return { topic: `staff:${establishment}`, event: "snapshot" };
+  return { topic: `staff:${establishment}`, event: "snapshot", also: "waits" };
 }
 
 /** Null lets the API say that the session has ended; any other failure is the network's. */

@@ -56,6 +56,10 @@ export const board = {
     arrived: "Says arrived",
   },
   legalPriority: "Priority",
+  told: {
+    title: "Wait the patient was told",
+    wait: (about, upTo) => about === 0 ? `up to ${upTo} min` : `≈ ${about}, up to ${upTo} min`,
+  },
   overTarget: (minutes) => minutes === 0 ? "target: at once" : `target: ${minutes} min`,
   calledAgo: (time) => `${time} ago`,
   calledTimes: (times) => `call no. ${times}`,

@@ -129,6 +129,10 @@ export const board = {
     arrived: "Diz que chegou",
   },
   legalPriority: "Prioridade",
+  told: {
+    title: "Previsão dita ao paciente",
+    wait: (about: number, upTo: number) => about === 0 ? `até ${upTo} min` : `≈ ${about}, até ${upTo} min`,
+  },
   overTarget: (minutes: number) => minutes === 0 ? "meta: na hora" : `meta: ${minutes} min`,
   calledAgo: (time: string) => `há ${time}`,
   calledTimes: (times: number) => `${times}ª chamada`,

@@ -1,3 +1,4 @@
+import { isTold } from "../../../edge/domain/wait/show.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
@@ -54,6 +55,7 @@ function WaitingRow({ visit, left }: BoardRow) {
       </td>
       <td role="cell" class="waiting__time">
         <Waited visit={visit} />
+        <Told visit={visit} />
       </td>
       <td role="cell" class="waiting__acts">
         <RowActs visit={visit} left={left} />
@@ -72,6 +74,20 @@ function Waited({ visit }: { visit: BoardVisit }) {
       {isOver && <Icon name="clock" />}
       <span>{since(page, visit.arrived_at)}</span>
       {isOver && <span class="waited__target">{t.overTarget(limitMinutes(visit))}</span>}
+    </span>
+  );
+}
+
+/** What the patient was told last. Its line is kept free while nothing is known, so that nothing moves. */
+function Told({ visit }: { visit: BoardVisit }) {
+  const { t, live } = useBoard();
+  if (!isTold(visit.risk)) return null;
+  const told = visit.status === "waiting" ? live.waits.value[visit.id] : undefined;
+  if (!told) return <span class="told" aria-hidden="true">&nbsp;</span>;
+  const [about, upTo] = told;
+  return (
+    <span class="told" title={t.told.title}>
+      <span class="visually-hidden">{t.told.title}:</span> {t.told.wait(about, upTo)}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import { type Signal, signal } from "@preact/signals";
 import type { Risk } from "../../../edge/domain/risk.ts";
 import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
+import type { StaffWaits } from "../../../edge/domain/wait/staff_waits.ts";
 import type { Membership } from "../../backend/me.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { findSimilarPatients, searchPatients } from "../../backend/patients.ts";
@@ -32,6 +33,7 @@ export interface QueueBoardProps {
   userId: string;
   browser: BrowserSettings;
   queue: StaffQueue;
+  waits: StaffWaits["waits"];
   rooms: Room[];
   services: Service[];
   /** Those whom the queue speaks of. */

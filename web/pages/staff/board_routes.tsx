@@ -3,7 +3,7 @@ import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import { readEstablishment } from "../../backend/establishments.ts";
 import { listPanels } from "../../backend/panels.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
-import { readQueue } from "../../backend/queue.ts";
+import { readQueue, readWaits } from "../../backend/queue.ts";
 import { listRooms } from "../../backend/rooms.ts";
 import { listServices } from "../../backend/services.ts";
 import { SECTIONS } from "../../backend/staff_queue.ts";
@@ -43,8 +43,9 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
     .get(
       "/fila",
       inClinic(deps, async (c, { api, establishment, expect }) => {
-        const [queue, panels, rooms, services, offer, profile] = await Promise.all([
+        const [queue, { waits }, panels, rooms, services, offer, profile] = await Promise.all([
           readQueue(api, establishment.id).then(expect),
+          readWaits(api, establishment.id).then(expect),
           listPanels(api, establishment.id).then(expect),
           listRooms(api, establishment.id).then(expect),
           listServices(api, establishment.id).then(expect),
@@ -58,7 +59,7 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };
         const maxCalls = profile.queue_rules.max_calls;
         const userId = c.var.session?.userId ?? "";
-        const shared = { locale, establishment, userId, browser, queue, risks, maxCalls };
+        const shared = { locale, establishment, userId, browser, queue, waits, risks, maxCalls };
         const props = { ...shared, rooms, services, ...people };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
         return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
