@@ -16,6 +16,8 @@ export interface GatewayOptions {
   mailTemplates?: MailTemplates;
   /** Where links in mails lead; the origin when absent. */
   siteUrl?: string;
+  /** Opens public channels, for tests of the protocol. Nothing of ours speaks there: they would be anybody's relay. */
+  publicChannels?: boolean;
 }
 
 /** Supabase's services on one origin. */
@@ -54,7 +56,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   function startBoth(
-    { liteUrl, realtimeUrl, storageDir, sendMail, mailTemplates = {}, siteUrl }: GatewayOptions,
+    { liteUrl, realtimeUrl, storageDir, sendMail, mailTemplates = {}, siteUrl, publicChannels = false }:
+      GatewayOptions,
   ): Promise<[Lite, Realtime]> {
     return Promise.all([
       startLite({
@@ -70,6 +73,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         databaseUrl: realtimeUrl,
         jwtSecret: keys.jwt_secret,
         apiKeys: [keys.publishable_key, keys.secret_key],
+        privateOnly: !publicChannels,
       }),
     ]);
   }

@@ -33,8 +33,8 @@ Deno.test("start: serves everything on one origin, keeps its keys to itself, and
   assert.equal((await Deno.stat(`${folder.path}/keys.json`)).mode! & 0o777, 0o600);
   assert.equal((await Deno.stat(folder.path)).mode! & 0o777, 0o700);
   const channel = clientOf(vez).channel("any");
-  const joined = await new Promise((resolve) => channel.subscribe(resolve));
-  assert.equal(joined, "SUBSCRIBED");
+  const refused = await new Promise<unknown>((resolve) => channel.subscribe((_, error) => resolve(error)));
+  assert.match(String(refused), /PrivateOnly: This project only allows private channels/);
   vez.kill("SIGTERM");
   assert.equal((await vez.ended).code, 0);
   assert.deepEqual(await processesIn(`${folder.path}/postgres`), []);

@@ -47,6 +47,19 @@ Deno.test("private channels are opened by policies", async (t) => {
     assert.equal(reasonOf(await client.join(other, private_)), denied(other));
   });
 
+  await t.step(
+    "a server for private channels alone refuses others, and a name that no policy could be asked about",
+    async () => {
+      await using closed = await testServer(database.url, {}, true);
+      using client = await RawClient.connect(closed);
+      const name = anyTopic();
+      const privateOnly = "PrivateOnly: This project only allows private channels";
+      assert.equal(reasonOf(await client.join(name, {}, member)), privateOnly);
+      await client.enter(name, private_, member);
+      assert.match(reasonOf(await client.join("a\0b", private_, member)), /^TopicNameRequired/);
+    },
+  );
+
   await t.step("the secret key reads everything, and the publishable one what anon may", async () => {
     using service = await RawClient.connect(server, "2.0.0", secretKey);
     await service.enter("anything", private_);

@@ -11,7 +11,7 @@ const unique = () => crypto.randomUUID();
 const self = { config: { broadcast: { self: true } } };
 
 Deno.test("the real client on the whole stack", async (t) => {
-  await using stack = await testStack();
+  await using stack = await testStack({ publicChannels: true });
   await prepare(stack);
   const account = { email: `${unique()}@example.com`, password: unique() };
 

@@ -34,6 +34,8 @@ export interface StackOptions {
   /** Proxies that are believed, so that a test can ask from many addresses. */
   trustedProxies?: number;
   publicUrl?: string;
+  /** Whether realtime opens public channels too. */
+  publicChannels?: boolean;
 }
 
 /** Serves auth, REST, storage, realtime, API and pages for real, on a free port. */
@@ -51,6 +53,7 @@ export async function testStack(options: StackOptions = {}): Promise<Stack> {
     storageDir,
     sendMail: (mail) => mailer.send(mail),
     mailTemplates: MAIL_TEMPLATES,
+    publicChannels: options.publicChannels,
   });
   const origin = openOrigin(door, keys, gateway.fetch, options);
   const stop = once(async () => {

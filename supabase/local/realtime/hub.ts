@@ -8,6 +8,7 @@ import type { Topics } from "./topics.ts";
 /** What the parts of the server share. */
 export interface Hub {
   readonly limits: Limits;
+  readonly privateOnly: boolean;
   readonly connections: Set<Connection>;
   readonly topics: Topics;
   readonly verify: Verify;

@@ -29,10 +29,16 @@ export async function handleJoin(connection: Connection, frame: Frame): Promise<
 async function join(connection: Connection, frame: Frame): Promise<void> {
   const { hub } = connection;
   const name = frame.topic.slice("realtime:".length);
-  if (name === "") throw new Refusal("TopicNameRequired", "You must provide a topic name");
+  // Postgres holds no NUL, so no policy could be asked about such a name.
+  if (name === "" || name.includes("\0")) {
+    throw new Refusal("TopicNameRequired", "You must provide a topic name");
+  }
   checkLimits(connection);
   const payload = parseJoin(frame.payload);
   const { config } = payload;
+  if (hub.privateOnly && !config.private) {
+    throw new Refusal("PrivateOnly", "This project only allows private channels");
+  }
   refusePostgresChanges(config);
   const token = tokenOf(payload, connection);
   const identity = await hub.verify(token);

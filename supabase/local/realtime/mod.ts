@@ -33,6 +33,8 @@ export interface RealtimeOptions {
   /** Public keys of tokens that are signed asymmetrically. */
   jwks?: JWK[];
   limits?: Partial<Limits>;
+  /** Refuses public channels, as hosted projects do that do not "allow public access"; false by default. */
+  privateOnly?: boolean;
   /** Told of faults; by default they go to stderr. */
   report?: (code: string, error?: unknown) => void;
 }
@@ -66,6 +68,7 @@ export async function startRealtime(options: RealtimeOptions): Promise<Realtime>
   });
   const hub: Hub = {
     limits,
+    privateOnly: options.privateOnly ?? false,
     connections: new Set(),
     topics: new Topics(),
     verify: createVerifier({ secret: options.jwtSecret, apiKeys: options.apiKeys, jwks: options.jwks }),

@@ -17,13 +17,18 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** Starts a server on a database. */
-export async function testServer(databaseUrl: string, limits: Partial<Limits> = {}): Promise<TestServer> {
+export async function testServer(
+  databaseUrl: string,
+  limits: Partial<Limits> = {},
+  privateOnly = false,
+): Promise<TestServer> {
   const reports: string[] = [];
   const realtime = await startRealtime({
     databaseUrl,
     jwtSecret: secret,
     apiKeys: [publishableKey, secretKey],
     limits,
+    privateOnly,
     report: (code) => reports.push(code),
   });
   const server = Deno.serve(

@@ -191,7 +191,8 @@ export const account = {
     back: "Voltar para a senha",
     chart_linked:
       "Esta ficha já está na conta de outra pessoa. Se ela é sua, fale com a recepção: ela pode desfazer a ligação.",
-    chart_of_another: "O CPF ou o nascimento desta ficha não é o da sua conta. Cada pessoa guarda as próprias senhas.",
+    chart_of_another:
+      "O CPF ou o nascimento desta ficha não é o da sua conta. Cada pessoa guarda as próprias senhas.",
     not_found: "Esta senha não existe ou terminou há mais de um dia.",
   },
   done: {
