@@ -28,6 +28,7 @@ export const SHEETS = {
     "team",
     "panels",
     "analytics",
+    "reports",
     "settings",
     "places",
   ],

@@ -92,6 +92,16 @@ const openChart = (then?: (page: Page) => Promise<void>) => async (page: Page) =
   await then?.(page);
 };
 
+const openHistory = openChart(async (page) => {
+  await page.locator('a[href*="/relatorios/pacientes/"]').click();
+  await page.locator(".report__table").first().waitFor();
+});
+
+const pressPreset = async (page: Page) => {
+  await page.locator(".span__preset").nth(3).click();
+  await page.locator(".facts").waitFor();
+};
+
 /** Compares the first chart with another one. */
 const compareCharts = openChart(async (page) => {
   await page.locator('a[href$="/unir"]').click();
@@ -221,6 +231,11 @@ const VIEWS: View[] = [
   { name: "analytics", path: "/analises", phone: true, prepare: openControls },
   { name: "analytics, answered", path: `/analises?q=${encodeURIComponent("visits by colour")}`, phone: true },
   { name: "analytics, refused", path: "/analises?q=", phone: true },
+  { name: "reports", path: "/relatorios", phone: true },
+  { name: "operations", path: "/relatorios/operacao", phone: true, prepare: pressPreset },
+  { name: "operations, refused", path: "/relatorios/operacao?from=2026-02-02&to=2026-02-01" },
+  { name: "professionals' report", path: "/relatorios/profissionais?by=day" },
+  { name: "a patient's history", path: "/pacientes", phone: true, prepare: openHistory },
   { name: "settings", path: "/configuracoes", phone: true },
   { name: "settings, refused", path: "/configuracoes", prepare: refuseSettings },
   { name: "settings, saved by somebody else", path: "/configuracoes", phone: true, prepare: comeSecond },
@@ -250,7 +265,7 @@ export async function checkStaffViews(t: Deno.TestContext, look: Look): Promise<
 
 async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   const full = await staffedClinic(stack);
-  await full.queue(
+  const made = await full.queue(
     { risk: "red", priority: "elderly" },
     { risk: "yellow" },
     { risk: "orange", arrived_at: new Date(Date.now() - 3_600_000) },
@@ -258,8 +273,9 @@ async function busyClinic(stack: Stack): Promise<StaffedClinic> {
     { status: "called" },
     { status: "in_service", professional_id: full.professional },
     { status: "no_show" },
-    { status: "finished" },
+    { status: "finished", professional_id: full.professional },
   );
+  await happened(stack, made.map(({ id }) => id));
   await (await full.visitor("owner")).post(full.path("/equipe"), {
     email: "nova@example.com",
     role: "nurse",
@@ -267,6 +283,18 @@ async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   await silentTv(stack.sql, full);
   await service(stack.sql, full.id, "V");
   return full;
+}
+
+/** What reports count: everybody came, and the last one was seen. */
+async function happened({ sql }: Stack, visits: string[]) {
+  await sql`
+    insert into public.visit_events (establishment_id, visit_id, act, to_status, happened_at)
+    select v.establishment_id, v.id, act, v.status, v.arrived_at + after
+    from public.visits as v
+    cross join (values ('create'::public.visit_act, interval '0'), ('start', interval '20 minutes'),
+      ('finish', interval '31 minutes')) as acts (act, after)
+    where v.id in ${sql(visits)} and (act = 'create' or v.status = 'finished')
+    order by v.id, after`;
 }
 
 export interface Look {

@@ -33,6 +33,7 @@ export const common = {
     professionals: "Professionals",
     panels: "Panels",
     analytics: "Analytics",
+    reports: "Reports",
     team: "Team",
     services: "Services",
     settings: "Settings",

@@ -68,6 +68,7 @@ export const common = {
     professionals: "Profissionais",
     panels: "Painéis",
     analytics: "Análises",
+    reports: "Relatórios",
     team: "Equipe",
     services: "Serviços",
     settings: "Configurações",

@@ -105,7 +105,7 @@ function TableSection({ request, shown: { answer }, base }: SectionProps) {
   return (
     <section aria-labelledby="figures">
       <h3 id="figures" class="card__title">{t.table}</h3>
-      <div class="table-scroll" role="region" aria-labelledby="figures" tabIndex={0}>
+      <div class="table-scroll" role="group" aria-labelledby="figures" tabIndex={0}>
         <table class="plain-table figures">
           <thead>
             <tr>

@@ -118,9 +118,17 @@ function History({ request, establishment, chart, path }: Below) {
       {chart.visits.length === 0
         ? <p class="muted">{t.none}</p>
         : <VisitHistory request={request} establishment={establishment} visits={chart.visits} />}
-      {chart.visits_next && (
+      {chart.visits.length > 0 && (
         <p class="actions">
-          <a class="button" href={`${path}/visitas?cursor=${chart.visits_next}`}>{t.older}</a>
+          {chart.visits_next && (
+            <a class="button" href={`${path}/visitas?cursor=${chart.visits_next}`}>{t.older}</a>
+          )}
+          <a
+            class="button button--quiet"
+            href={`/app/${establishment.slug}/relatorios/pacientes/${chart.id}`}
+          >
+            {request.t.reports.patient.link}
+          </a>
         </p>
       )}
     </section>

@@ -23,7 +23,7 @@ export function WaitReportPage({ request, establishment, accuracy }: WaitReportP
   }));
   const hours = by_hour.map(({ hour, ...figures }) => ({ key: String(hour), name: `${hour} h`, figures }));
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="analytics">
+    <StaffLayout request={request} title={t.title} establishment={establishment} area="reports">
       <div class="sheet">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>

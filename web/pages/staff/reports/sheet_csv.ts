@@ -1,0 +1,18 @@
+import { csvLine } from "../../../../edge/domain/csv.ts";
+import { type Cell, cellText, type SheetColumn, type SheetTable, type SheetWords } from "./sheet.ts";
+
+/** A table as CSV with a byte order mark, without which spreadsheets take accents for something else. */
+export function tableCsv({ columns, rows }: SheetTable, words: SheetWords): string {
+  const lines = [
+    columns.map(({ name, kind }) => kind === "minutes" ? `${name} (min)` : name),
+    ...rows.map((row) => columns.map((column, index) => csvCell(row[index] ?? null, column, words))),
+  ];
+  return "\uFEFF" + lines.map(csvLine).join("");
+}
+
+/** Figures and days as spreadsheets read them, the rest as people do. */
+function csvCell(cell: Cell, { kind }: SheetColumn, words: SheetWords): string | number | null {
+  if (kind === "risk") return cellText(cell, { kind }, words);
+  if (kind === "percent" && typeof cell === "number") return Math.round(1000 * cell) / 1000;
+  return cell;
+}
