@@ -45,7 +45,7 @@ export const Call = z.object({
   /** What the caller saw: when the visit has another status by now, the answer is 409 and nobody is called twice. */
   expected_status: maybe(z.enum(["waiting", "called"])),
 });
-export const Start = z.object({ professional_id: Id });
+export const Start = z.object({ professional_id: Id, reason: maybe(line(0, 300)) });
 /** Ends that staff may give a consultation: plainly, until the patient returns from exams, or saying how. */
 export const FINISH_OUTCOMES = [
   "finished",

@@ -4,7 +4,7 @@ import { Departure, DepartureCheck } from "../../edge/domain/departure.ts";
 import * as z from "zod/mini";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { refusal, user } from "../support/actors.ts";
-import { type Clinic, clinic, professional, visits } from "../support/builders.ts";
+import { type Clinic, clinic, professional, service, visits } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
 const db = await testDatabase();
@@ -13,6 +13,9 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const check = (house: Clinic) =>
   user(sql, house.members.owner).call(DepartureCheck, "check_departures", house.id);
+
+const cameFor = (professional: string, visit: string) =>
+  sql`update public.visits set requested_professional_id = ${professional} where id = ${visit}`;
 
 /** A clinic whose third, second and fourth visits were called before the first. */
 async function disorder() {
@@ -38,6 +41,72 @@ Deno.test("call_visit() wants a reason out of the order only, and leaves the sta
   await sql`update public.visits set requested_professional_id = ${elsewhere} where id = ${second.id}`;
   await desk.call(Visit, "call_visit", third.id, { professional_id: house.professional });
   assert.equal((await check(house)).entries, 0);
+});
+
+Deno.test("start_visit() wants a reason when the call left out people of the professional who begins", async () => {
+  const house = await clinic(sql);
+  const other = await professional(sql, house.id);
+  const [first, second] = await visits(sql, house, [{}, {}]);
+  await cameFor(house.professional, first.id);
+  const desk = user(sql, house.members.receptionist);
+  await desk.call(Visit, "call_visit", second.id, { professional_id: other });
+  const start = (data: object) => desk.call(Visit, "start_visit", second.id, data);
+  const { code, detail } = await refusal(start({ professional_id: house.professional }));
+  assert.deepEqual([code, JSON.parse(detail ?? "{}").errors[0].path], ["INVLD", "reason"]);
+  assert.equal(
+    (await desk.call(z.looseObject({ called: z.array(z.any()) }), "staff_queue", house.id)).called.length,
+    1,
+  );
+  await start({ professional_id: house.professional, reason: "Piora" });
+  const [entry] = await user(sql, house.members.owner).call(
+    z.array(Departure),
+    "read_departures",
+    house.id,
+    "9",
+  );
+  assert.deepEqual([entry.passed, entry.reason, (await check(house)).whole], [[first.code], "Piora", true]);
+});
+
+Deno.test("start_visit() by the professional who was called for, and with people who came later, needs no reason", async () => {
+  const house = await clinic(sql);
+  const other = await professional(sql, house.id);
+  const [first, second] = await visits(sql, house, [{}, {}]);
+  await cameFor(house.professional, first.id);
+  const desk = user(sql, house.members.receptionist);
+  await desk.call(Visit, "call_visit", second.id, { professional_id: other });
+  await desk.call(Visit, "start_visit", second.id, { professional_id: other });
+  const [third] = await visits(sql, house, [{}]);
+  await desk.call(Visit, "call_visit", third.id, { professional_id: other });
+  const [late] = await visits(sql, house, [{ risk: "red", arrived_at: new Date() }]);
+  await cameFor(house.professional, late.id);
+  await desk.call(Visit, "start_visit", third.id, { professional_id: other });
+  assert.equal((await check(house)).entries, 0);
+});
+
+Deno.test("start_visit(): who was sent to an empty queue to be called at once is begun with out of order", async () => {
+  const house = await clinic(sql);
+  const lab = await service(sql, house.id, "L");
+  const technician = await professional(sql, house.id);
+  const serving = [[house.professional, house.service], [technician, lab]].map((
+    [professional_id, service_id],
+  ) => (
+    { establishment_id: house.id, professional_id, service_id }
+  ));
+  await sql`insert into public.professional_services ${sql(serving)}`;
+  const [first, second] = await visits(sql, house, [{}, {}]);
+  const desk = user(sql, house.members.receptionist);
+  await desk.call(Visit, "transfer_visit", second.id, { service_id: lab });
+  await desk.call(Visit, "call_visit", second.id, {});
+  const start = (data: object) => desk.call(Visit, "start_visit", second.id, data);
+  assert.equal((await refusal(start({ professional_id: house.professional }))).code, "INVLD");
+  await start({ professional_id: house.professional, reason: "Encaixe" });
+  const [entry] = await user(sql, house.members.owner).call(
+    z.array(Departure),
+    "read_departures",
+    house.id,
+    "9",
+  );
+  assert.deepEqual(entry.passed, [first.code]);
 });
 
 Deno.test("order_departures: each has its author, reason and those passed over", async () => {

@@ -151,6 +151,11 @@ export const board = {
     hint: "The reason is recorded with your name.",
     presets: ["Got worse", "Quick return", "Asked for by the professional", "The order was wrong"],
   },
+  startOut: {
+    title: "Begin out of order",
+    explain: "Somebody before in the queue could be seen by this professional too.",
+    submit: "Begin the consultation",
+  },
   cancel: {
     title: "Cancel visit",
     explain: (who) => `${who} leaves the queue and loses the place. It can be undone for 30 seconds.`,

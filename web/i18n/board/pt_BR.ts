@@ -224,6 +224,11 @@ export const board = {
     hint: "O motivo fica registrado com o seu nome.",
     presets: ["Piora do quadro", "Retorno rápido", "Pedido do profissional", "Engano na ordem anterior"],
   },
+  startOut: {
+    title: "Iniciar fora da ordem",
+    explain: "Há alguém antes na fila que este profissional também podia atender.",
+    submit: "Iniciar atendimento",
+  },
   cancel: {
     title: "Cancelar visita",
     explain: (who: string) => `${who} sai da fila e perde o lugar. Dá para desfazer por 30 segundos.`,

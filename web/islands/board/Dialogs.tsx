@@ -48,6 +48,8 @@ function OpenWindow({ open }: { open: OpenDialog }) {
     case "call":
     case "cancel":
       return <ReasonDialog key={open.kind} kind={open.kind} visit={visit} />;
+    case "start-out":
+      return <ReasonDialog kind="start" visit={visit} professional={open.professional_id} />;
   }
 }
 

@@ -5,26 +5,24 @@ import { Dialog } from "./Dialog.tsx";
 import { callBody, lead } from "./perform.ts";
 import { whoOf } from "./words.ts";
 
-interface ReasonDialogProps {
-  kind: "call" | "cancel";
-  visit: BoardVisit;
-}
+type ReasonDialogProps =
+  | { kind: "call" | "cancel"; visit: BoardVisit }
+  /** Who is to attend. */
+  | { kind: "start"; visit: BoardVisit; professional: string };
 
-/** Asks why somebody is called out of order, or why a visit is cancelled; the reason is kept with its author. */
-export function ReasonDialog({ kind, visit }: ReasonDialogProps) {
+/** Asks why somebody is called or begun with out of order, or why a visit is cancelled; the reason is kept with its author. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { kind, visit } = props;
   const page = useBoard();
-  const { t, desk, dialog } = page;
-  const words = kind === "call" ? callWords(page, visit) : cancelWords(page, visit);
+  const { t, dialog } = page;
+  const words = WORDS[kind](page, visit);
   const [reason, setReason] = useState("");
   const isReady = reason.trim() !== "";
 
   function submit() {
     if (!isReady) return;
     dialog.value = null;
-    const done = kind === "call"
-      ? desk.act(visit.id, "call", { ...callBody(page, visit), reason: reason.trim() })
-      : desk.act(visit.id, "cancel", { reason: reason.trim() });
-    void lead(done);
+    void lead(done(page, props, reason.trim()));
   }
 
   return (
@@ -76,6 +74,14 @@ export function ReasonDialog({ kind, visit }: ReasonDialogProps) {
   );
 }
 
+function done(page: BoardPage, props: ReasonDialogProps, reason: string) {
+  const { desk } = page;
+  const { id } = props.visit;
+  if (props.kind === "call") return desk.act(id, "call", { ...callBody(page, props.visit), reason });
+  if (props.kind === "cancel") return desk.act(id, "cancel", { reason });
+  return desk.act(id, "start", { professional_id: props.professional, reason });
+}
+
 function callWords({ t, live }: BoardPage, visit: BoardVisit) {
   const first = live.board.sections.waiting.value.rows.find((row) => row.visit.position === 1);
   const explain = visit.position === null || !first
@@ -89,3 +95,11 @@ function cancelWords({ t }: BoardPage, visit: BoardVisit) {
   const { title, reason, presets, submit } = t.cancel;
   return { title, explain: t.cancel.explain(whoOf(visit)), label: reason, presets, submit, look: "danger" };
 }
+
+function startWords({ t }: BoardPage) {
+  const { title, explain, submit } = t.startOut;
+  const { reason, presets } = t.callOut;
+  return { title, explain, label: reason, presets, submit, look: "primary" };
+}
+
+const WORDS = { call: callWords, cancel: cancelWords, start: startWords };

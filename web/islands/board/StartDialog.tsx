@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { BoardVisit } from "../../state/create_board.ts";
+import type { Notice } from "../../state/create_desk.ts";
 import { useBoard } from "./board_page.ts";
 import { ColleagueChoices } from "./ColleagueChoices.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -16,10 +17,15 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
     (colleagues.length === 1 && text === "" ? colleagues[0].id : null);
   const [chosen, choose] = useState<string | null>(proposed);
 
-  function start() {
+  async function start() {
     if (chosen === null) return;
     dialog.value = null;
-    void lead(desk.act(visit.id, "start", { professional_id: chosen }));
+    const done = desk.act(visit.id, "start", { professional_id: chosen });
+    void lead(done);
+    if (await done === null && wantsReason(desk.notice.value)) {
+      desk.dismiss();
+      dialog.value = { kind: "start-out", visit, professional_id: chosen };
+    }
   }
 
   const isNobody = colleagues.length === 0 && chosen === null && text === "" && !offer.isOpen.value;
@@ -29,7 +35,7 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
         class="dialog__body"
         onSubmit={(event) => {
           event.preventDefault();
-          start();
+          void start();
         }}
       >
         <p class="dialog__who">{whoOf(visit)}</p>
@@ -60,4 +66,8 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
       </form>
     </Dialog>
   );
+}
+
+function wantsReason(notice: Notice | null): boolean {
+  return notice?.kind === "refused" && notice.problem.errors.some(({ path }) => path === "reason");
 }

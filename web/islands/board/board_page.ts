@@ -55,7 +55,9 @@ export type OpenDialog =
   | {
     kind: "actions" | "start" | "call" | "cancel" | "triage" | "ticket" | "transfer" | "outcome";
     visit: BoardVisit;
-  };
+  }
+  /** The beginning that was asked for lets others wait who came for this professional. */
+  | { kind: "start-out"; visit: BoardVisit; professional_id: string };
 
 /** Everything that the parts of the board share. */
 export interface BoardPage {
