@@ -25,6 +25,7 @@ import { describeApi } from "./openapi/document.ts";
 import { createFiles } from "./files.ts";
 import { createForecasts } from "./forecasts.ts";
 import { createMailer } from "./notify/mailer.ts";
+import { sendDuePinboards } from "./notify/pinboard_mails.ts";
 import { removeOrphanedFiles } from "./orphans.ts";
 import { createRealtimePasses } from "./realtime_pass.ts";
 import { accounts } from "./routes/accounts.ts";
@@ -50,6 +51,7 @@ import { merges } from "./routes/merges.ts";
 import { patients } from "./routes/patients.ts";
 import { openDisplays } from "./routes/open_displays.ts";
 import { panel } from "./routes/panel.ts";
+import { pinboardMails } from "./routes/pinboard_mails.ts";
 import { pinboards } from "./routes/pinboards.ts";
 import { pins } from "./routes/pins.ts";
 import { professionals } from "./routes/professionals.ts";
@@ -63,6 +65,7 @@ import { rooms } from "./routes/rooms.ts";
 import { services } from "./routes/services.ts";
 import { tickets } from "./routes/tickets.ts";
 import { visits } from "./routes/visits.ts";
+import { createRounds } from "./rounds.ts";
 import { type ApiSettings, readSettings, type RequestLine } from "./settings.ts";
 
 /** No JSON body of this API comes near it. */
@@ -78,6 +81,8 @@ export interface Api {
   app: Hono<ApiEnv>;
   /** To stand before a Supabase Auth that has no limits of its own. */
   guardAuth: AuthGuard;
+  /** Sends weekly mails when they are due, requests or none; gives how to stop. Without it requests see to them. */
+  watch(): () => void;
   /** Removes files of clinics that are no more, should an earlier process have died before it did. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -99,6 +104,8 @@ export function createApi(settings: ApiSettings): Api {
   const files = createFiles(ready);
   const logoFiles = createLogoFiles(ready);
   const pageUrl = (path: string) => new URL(path, ready.publicUrl ?? ready.supabaseUrl).href;
+  const mailing = { database, mailer, pageUrl };
+  const rounds = createRounds(background, "pinboard mails", () => sendDuePinboards(mailing));
   const app = new Hono<ApiEnv>({ getPath: pathBelowBase });
 
   app.onError(answerError);
@@ -139,6 +146,7 @@ export function createApi(settings: ApiSettings): Api {
       c.header("cache-control", "no-store");
       c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
       await next();
+      rounds.look();
     },
     client(addresses),
     forecastAfterActs(),
@@ -148,7 +156,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [patients, merges]) app.route("/", routes);
   for (const routes of [accounts, loginSessions, emailProofs, emailChanges]) app.route("/", routes);
   for (const routes of [members, invitations, audit, logins, recoveries]) app.route("/", routes);
-  for (const routes of [analytics, keptQuestions, pinboards, pins]) app.route("/", routes);
+  for (const routes of [analytics, keptQuestions, pinboards, pins, pinboardMails]) app.route("/", routes);
   for (const routes of [departures, openDisplays, panel, reports]) {
     app.route("/", routes);
   }
@@ -158,6 +166,7 @@ export function createApi(settings: ApiSettings): Api {
   return {
     app,
     guardAuth: createAuthGuard({ database, addresses, background }),
+    watch: rounds.watch,
     async sweep() {
       await sweepRemoteTickets(database);
       if (ready.secretKey) await removeOrphanedFiles(database, files);

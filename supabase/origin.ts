@@ -19,6 +19,8 @@ export interface Origin {
   handler: Handler;
   /** Ends what an earlier process may have left undone. */
   sweep(): Promise<void>;
+  /** Does what is due by the clock until the returned function is called. */
+  watch(): () => void;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function createOrigin(options: OriginOptions): Origin {
       return await web.app.fetch(request, { peer });
     },
     sweep: () => api.sweep(),
+    watch: () => api.watch(),
     async close() {
       web.close();
       await api.close();

@@ -135,6 +135,7 @@ function serve(door: Door, options: OriginOptions): void {
   const origin = createOrigin(options);
   stops.push(() => origin.close(), () => door.refuse());
   door.open(origin.handler);
+  stops.push(origin.watch());
   console.log(`Vez is ready at ${door.url}`);
   origin.sweep().catch((error) => console.error("Files of deleted clinics are still there:", error));
 }

@@ -29,6 +29,7 @@ export const SHEETS = {
     "panels",
     "analytics",
     "reports",
+    "pinboards",
     "settings",
     "places",
   ],

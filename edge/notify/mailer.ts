@@ -1,10 +1,15 @@
 import { createTransport } from "nodemailer";
 
-/** A mail in plain text: nothing in it is markup, so nothing in it can become markup. */
+/** A mail. Its text is no markup; `html`, where there is one, says the same and was escaped by whoever made it. */
 export interface Mail {
   to: string;
   subject: string;
   text: string;
+  html?: string;
+  /** Page that ends mails of this kind, by a POST without asking too (RFC 8058). */
+  unsubscribe?: string;
+  /** What makes it this mail: a mail that was sent twice is seen to be one. */
+  id?: string;
 }
 
 /** Hands mails over; rejects when nobody takes one. */
@@ -46,11 +51,28 @@ export function createMailer({ smtpUrl, writeMail = console.log }: MailerSetting
     { from },
   );
   return {
-    async send({ to, subject, text }) {
+    async send({ to, subject, text, html, unsubscribe, id }) {
       // As an object an address stays one address, whatever it contains.
-      await transport.sendMail({ to: { name: "", address: to }, subject, text });
+      await transport.sendMail({
+        to: { name: "", address: to },
+        subject,
+        text,
+        ...html === undefined ? {} : { html },
+        ...id === undefined ? {} : { messageId: `<${id}@${domainOf(from)}>` },
+        ...unsubscribe === undefined ? {} : {
+          headers: {
+            "List-Unsubscribe": `<${unsubscribe}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          },
+        },
+      });
     },
   };
+}
+
+/** The domain of an address such as `Vez <avisos@vez.example>`. */
+function domainOf(from: string): string {
+  return /@([\w.-]+)/.exec(from)?.[1] ?? "vez.invalid";
 }
 
 /** The login when it is an address, else a name at the server. */

@@ -52,6 +52,7 @@ function bodyFor(id: string, house: Clinic): unknown {
     askQuestion: { question: "quantas visitas hoje?" },
     answerPlan: { plan: planOf({}) },
     createPinboard: { name: "Quadro" },
+    subscribePinboard: { weekday: 1, hour: 7 },
     addPin: { title: "Chegadas", plan: planOf({}) },
     saveQuestion: { title: "Chegadas", plan: planOf({}) },
     deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },

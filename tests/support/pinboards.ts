@@ -4,7 +4,7 @@ import { MEMBER_ROLES, type MemberRole } from "../../edge/domain/member.ts";
 import { type Plan, planOf } from "../../edge/domain/analytics/plan.ts";
 import type { Clinic } from "./builders.ts";
 
-/** A pinboard by the owner with one pin, shared with everybody unless told otherwise; by id. */
+/** A pinboard by the owner with one pin, mailed to its maker on Mondays, shared with everybody unless told otherwise; by id. */
 export async function pinboard(
   sql: postgres.ISql,
   { id, members }: Pick<Clinic, "id" | "members">,
@@ -21,5 +21,8 @@ export async function pinboard(
       index + 1
     })`;
   }
+  await sql`
+    insert into private.pinboard_subscriptions (establishment_id, pinboard_id, user_id, weekday, hour, language)
+    values (${id}, ${board}, ${members[by]}, 1, 7, 'pt-BR')`;
   return board;
 }

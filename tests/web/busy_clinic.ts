@@ -1,5 +1,7 @@
+import { planOf } from "../../edge/domain/analytics/plan.ts";
 import { service } from "../support/builders.ts";
 import { silentTv } from "../support/panels.ts";
+import { pinboard } from "../support/pinboards.ts";
 import type { Stack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
@@ -23,6 +25,7 @@ export async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   });
   await silentTv(stack.sql, full);
   await service(stack.sql, full.id, "V");
+  await pinboard(stack.sql, full, { plans: [planOf({}), planOf({ dimensions: ["risk"] })] });
   return full;
 }
 

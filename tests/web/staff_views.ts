@@ -63,6 +63,17 @@ const openControls = async (page: Page) => {
   await page.locator(".controls__filters > summary").click();
 };
 
+const openPinboard = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.locator(".boards__link").first().click();
+  await page.locator("[data-hydrated] .pinboard").waitFor();
+  await then?.(page);
+};
+
+const editPinboard = async (page: Page) => {
+  await page.locator('a[href$="/editar"]').click();
+  await page.locator("details.controls > summary").click();
+};
+
 const openChanges = async (page: Page) => {
   await page.locator("summary").first().click();
 };
@@ -229,6 +240,9 @@ const VIEWS: View[] = [
   { name: "closing, refused", path: "/encerrar", prepare: refuse },
   { name: "analytics", path: "/analises", phone: true, prepare: openControls },
   { name: "analytics, answered", path: `/analises?q=${encodeURIComponent("visits by colour")}`, phone: true },
+  { name: "pinboards", path: "/analises/quadros", phone: true },
+  { name: "pinboard", path: "/analises/quadros", phone: true, prepare: openPinboard() },
+  { name: "pinboard, edited", path: "/analises/quadros", phone: true, prepare: openPinboard(editPinboard) },
   { name: "analytics, refused", path: "/analises?q=", phone: true },
   { name: "reports", path: "/relatorios", phone: true },
   { name: "operations", path: "/relatorios/operacao", phone: true, prepare: pressPreset },

@@ -10,6 +10,7 @@ import { legal } from "./legal/en.ts";
 import { panel } from "./panel/en.ts";
 import { panels } from "./panels/en.ts";
 import { patients } from "./patients/en.ts";
+import { pinboards } from "./pinboards/en.ts";
 import { professionals } from "./professionals/en.ts";
 import type { Messages } from "./pt_BR.ts";
 import { services } from "./services/en.ts";
@@ -39,6 +40,7 @@ export const en = {
   leaving,
   analytics,
   services,
+  pinboards,
   settings,
   reports,
 } satisfies Messages;

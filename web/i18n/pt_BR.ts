@@ -10,6 +10,7 @@ import { leaving } from "./leaving/pt_BR.ts";
 import { panel } from "./panel/pt_BR.ts";
 import { panels } from "./panels/pt_BR.ts";
 import { patients } from "./patients/pt_BR.ts";
+import { pinboards } from "./pinboards/pt_BR.ts";
 import { professionals } from "./professionals/pt_BR.ts";
 import { services } from "./services/pt_BR.ts";
 import { settings } from "./settings/pt_BR.ts";
@@ -39,6 +40,7 @@ export const ptBR = {
   leaving,
   analytics,
   services,
+  pinboards,
   settings,
   reports,
 };

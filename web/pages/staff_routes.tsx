@@ -11,6 +11,7 @@ import { ChooserPage } from "./staff/ChooserPage.tsx";
 import { expecting, signedIn } from "./staff/in_clinic.ts";
 import { panelRoutes } from "./staff/panels/panel_routes.tsx";
 import { patientRoutes } from "./staff/patients/patient_routes.tsx";
+import { pinboardRoutes } from "./staff/pinboards/pinboard_routes.tsx";
 import { professionalRoutes } from "./staff/professional_routes.tsx";
 import { serviceRoutes } from "./staff/services/service_routes.tsx";
 import { settingsRoutes } from "./staff/settings/settings_routes.tsx";
@@ -39,5 +40,6 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/configuracoes", settingsRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))
     .route("/app/:slug/encerrar", closingRoutes(deps))
+    .route("/app/:slug/analises/quadros", pinboardRoutes(deps))
     .route("/app/:slug/analises", analyticsRoutes(deps));
 }

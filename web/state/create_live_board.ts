@@ -6,11 +6,11 @@ import type { Api } from "../backend/api.ts";
 import { expectData } from "../backend/expect_data.ts";
 import { readQueue, readWaits } from "../backend/queue.ts";
 import { openLink } from "../backend/realtime.ts";
-import { fetchAccessToken, staffApi } from "../backend/staff_api.ts";
+import { staffApi } from "../backend/staff_api.ts";
 import type { BrowserSettings } from "../settings.ts";
-import { createTokenSource, type TokenSource } from "./access_token.ts";
 import { type Connection, createConnection, type Health } from "./connection.ts";
 import { type Board, createBoard } from "./create_board.ts";
+import { createStaffSession, staffTopic } from "./staff_session.ts";
 
 /** What a page about a living queue starts from; all of it serialisable. */
 export interface LiveBoardStart {
@@ -43,20 +43,11 @@ export interface LiveBoard {
 
 const TICK_MS = 10_000;
 
-/** The session of this browser has ended: not worth a retry. */
-class SignedOut extends Error {}
-
 /** Makes a board and, once started, keeps it current over `staff:<establishment>`. */
 export function createLiveBoard(start: LiveBoardStart): LiveBoard {
-  const isSignedOut = signal(false);
+  const { tokens, isSignedOut, tokenOrNobody } = createStaffSession();
   const isClosed = signal(false);
-  const tokens = createTokenSource(async () => {
-    const session = await fetchAccessToken();
-    isSignedOut.value = session === null;
-    if (session === null) throw new SignedOut();
-    return session;
-  });
-  const api = staffApi(start.browser, start.locale, () => tokenOrNobody(tokens));
+  const api = staffApi(start.browser, start.locale, tokenOrNobody);
   const board = createBoard(start.queue, { read: () => expectData(readQueue(api, start.establishment)) });
   const waits = signal(start.waits ?? {});
   const connection = signal<Connection | null>(null);
@@ -72,7 +63,7 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
 
   function connect(): Connection {
     return createConnection({
-      open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), token: tokens }, on),
+      open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), also: "waits", token: tokens }, on),
       apply(payload) {
         const told = StaffWaits.safeParse(payload);
         const frame = StaffFrame.safeParse(payload);
@@ -108,18 +99,4 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
       };
     },
   };
-}
-
-function staffTopic(establishment: string) {
-  return { topic: `staff:${establishment}`, event: "snapshot", also: "waits" };
-}
-
-/** Null lets the API say that the session has ended; any other failure is the network's. */
-async function tokenOrNobody(tokens: TokenSource): Promise<string | null> {
-  try {
-    return await tokens.get();
-  } catch (error) {
-    if (error instanceof SignedOut) return null;
-    throw error;
-  }
 }

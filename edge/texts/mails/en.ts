@@ -86,4 +86,12 @@ The login e-mail of your account on Vez is ${email} now, and whoever was signed 
 If it was not you, tell those who run your clinic.
 `,
   },
+  pinboard: {
+    subject: (board, establishment) => `${board}: the week's figures of ${establishment}`,
+    open: "Open the board, with charts and live figures",
+    not_counted: "This question uses something that Vez counts no more.",
+    more: (rows) => rows === 1 ? "One more row on the board." : `${rows} more rows on the board.`,
+    why: "You get this e-mail each week because you asked for it, on the board's page.",
+    end: "Stop these e-mails",
+  },
 };

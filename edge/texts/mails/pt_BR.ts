@@ -13,6 +13,15 @@ export interface Mails {
   password_changed: { subject: string; text(link: string): string };
   email_change: { subject: string; text(link: string): string };
   email_changed: { subject: string; text(email: string): string };
+  /** A pinboard, each week. */
+  pinboard: {
+    subject(board: string, establishment: string): string;
+    open: string;
+    not_counted: string;
+    more(rows: number): string;
+    why: string;
+    end: string;
+  };
 }
 
 /** What the mail to an invited person says. */
@@ -98,5 +107,13 @@ O e-mail de acesso da sua conta no Vez agora é ${email}, e quem estava com a co
 
 Se não foi você, avise quem administra a sua clínica.
 `,
+  },
+  pinboard: {
+    subject: (board, establishment) => `${board}: os números da semana de ${establishment}`,
+    open: "Abrir o quadro, com gráficos e números ao vivo",
+    not_counted: "Esta consulta usa algo que o Vez não conta mais.",
+    more: (rows) => rows === 1 ? "Mais uma linha no quadro." : `Mais ${rows} linhas no quadro.`,
+    why: "Você recebe este e-mail toda semana porque pediu, na página do quadro.",
+    end: "Parar de receber",
   },
 };

@@ -4,7 +4,7 @@ import { clockTime, type Where } from "./words.ts";
 
 interface FreshnessProps {
   words: BoardMessages["connection"];
-  live: LiveBoard;
+  live: Pick<LiveBoard, "isSignedOut" | "health" | "updatedAt">;
   where: Where;
 }
 

@@ -4,6 +4,7 @@ import { errorOf, ErrorSummary, type FieldError } from "../../../components/Erro
 import { Field } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import type { Pinboard } from "../../../../edge/domain/analytics/pinboard.ts";
 import type { KeptQuestions } from "../../../../edge/domain/analytics/kept_question.ts";
 import { AnswerView } from "./AnswerView.tsx";
 import { KeptQuestionLists } from "./KeptQuestions.tsx";
@@ -25,6 +26,9 @@ export interface AnalyticsPageProps {
   kept: KeptQuestions | null;
   /** The title of a question to be kept, as it was typed and refused. */
   title?: string;
+  /** Pinboards that the reader may pin to, and the one that was chosen and refused. */
+  boards: readonly Pinboard[];
+  chosen?: string;
   /** What was just done. */
   done?: string;
 }
@@ -48,7 +52,8 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
           <p class="muted">{t.intro}</p>
-          <p>
+          <p class="analytics__ways">
+            <a href={`${base}/quadros`}>{request.t.pinboards.list}</a>
             <a href={`/app/${establishment.slug}/relatorios/espera`}>{request.t.reports.waits.link}</a>
           </p>
         </header>
@@ -77,9 +82,7 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
             <Questions title={t.answer.near} questions={near} ask={ask} />
           </section>
         )}
-        {shown?.answer.plan && (
-          <AnswerView {...{ request, establishment, shown, errors, title: props.title }} />
-        )}
+        {shown?.answer.plan && <AnswerView {...props} shown={shown} />}
         {kept && <KeptQuestionLists {...{ request, base, kept }} timezone={establishment.timezone} />}
         <PlanControls request={request} base={base} terms={terms} values={controls} errors={errors} />
       </div>

@@ -1,3 +1,4 @@
+import type { Pinboard } from "../../../../edge/domain/analytics/pinboard.ts";
 import type { Membership } from "../../../backend/me.ts";
 import type { FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field } from "../../../components/Field.tsx";
@@ -15,10 +16,13 @@ interface AnswerProps {
   errors: readonly FieldError[];
   /** The title of a question to be kept, as it was typed and refused. */
   title?: string;
+  /** Pinboards that the reader may pin to, and the one that was chosen and refused. */
+  boards: readonly Pinboard[];
+  chosen?: string;
 }
 
 /** What was understood, the sentence, the chart, the same figures as a table, and what they mean. */
-export function AnswerView({ request, establishment, shown, errors, title }: AnswerProps) {
+export function AnswerView({ request, establishment, shown, errors, title, boards, chosen }: AnswerProps) {
   const t = request.t.analytics;
   const { answer } = shown;
   const base = `/app/${establishment.slug}/analises`;
@@ -61,7 +65,11 @@ export function AnswerView({ request, establishment, shown, errors, title }: Ans
         <button type="submit" class="button">{t.follow_up.submit}</button>
       </form>
       {answer.plan && (
-        <KeepForm {...{ request, base, errors }} plan={answer.plan} title={title ?? answer.title ?? ""} />
+        <KeepForm
+          {...{ request, base, errors, boards, chosen }}
+          plan={answer.plan}
+          title={title ?? answer.title ?? ""}
+        />
       )}
     </article>
   );

@@ -2,6 +2,7 @@ import type { Plan } from "../../../../edge/domain/analytics/plan.ts";
 import type { Terms } from "../../../../edge/domain/analytics/question.ts";
 import { answerPlan, readTerms } from "../../../backend/analytics.ts";
 import { listKeptQuestions } from "../../../backend/kept_questions.ts";
+import { listPinboards } from "../../../backend/pinboards.ts";
 import { drawChart } from "../../../charts/draw_chart.ts";
 import type { FieldError } from "../../../components/ErrorSummary.tsx";
 import { page } from "../../../render.ts";
@@ -20,6 +21,8 @@ interface PageParts {
   controls?: PlanValues;
   /** The title of a question to be kept, as it was typed and refused. */
   title?: string;
+  /** The pinboard that was chosen and refused. */
+  chosen?: string;
 }
 
 /** The page with an answer, or with what was asked before where there is none. */
@@ -27,10 +30,13 @@ export async function showPage(c: WebContext, clinic: Clinic, parts: PageParts):
   const { api, establishment, expect } = clinic;
   const { controls = valuesOfPlan(parts.shown?.answer.plan ?? null), ...rest } = parts;
   const kept = parts.shown === null ? await listKeptQuestions(api, establishment.id).then(expect) : null;
+  const isPinnable = parts.shown?.answer.plan;
+  const seen = isPinnable ? await listPinboards(api, establishment.id).then(expect) : [];
+  const boards = seen.filter(({ may_edit }) => may_edit);
   const words: Readonly<Record<string, string>> = c.var.t.analytics.done;
   const told = c.req.query("feito") ?? "";
   const done = Object.hasOwn(words, told) ? words[told] : undefined;
-  const props = { request: pageRequest(c), establishment, controls, kept, done, ...rest };
+  const props = { request: pageRequest(c), establishment, controls, kept, boards, done, ...rest };
   return await page(c, <AnalyticsPage {...props} />, parts.errors.length > 0 ? 422 : 200);
 }
 
@@ -38,14 +44,14 @@ export async function showPage(c: WebContext, clinic: Clinic, parts: PageParts):
 export async function showRefused(
   c: WebContext,
   clinic: Clinic,
-  { plan, title, errors }: { plan: Plan; title: string; errors: FieldError[] },
+  { plan, ...refused }: { plan: Plan; title: string; chosen?: string; errors: FieldError[] },
 ): Promise<Response> {
   const { api, establishment, expect } = clinic;
   const [terms, answer] = await Promise.all([
     readTerms(api, establishment.id).then(expect),
     answerPlan(api, establishment.id, plan).then(expect),
   ]);
-  return await showPage(c, clinic, { terms, question: "", shown: await pictured(answer, c), errors, title });
+  return await showPage(c, clinic, { terms, question: "", shown: await pictured(answer, c), ...refused });
 }
 
 /** An answer with its chart drawn. */

@@ -1,0 +1,4 @@
+import { hydrateIsland } from "../hydrate.ts";
+import { Pinboard } from "../Pinboard.tsx";
+
+hydrateIsland("Pinboard", Pinboard);

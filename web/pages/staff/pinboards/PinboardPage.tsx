@@ -1,0 +1,57 @@
+import type { Pinboard as Board } from "../../../../edge/domain/analytics/pinboard.ts";
+import { Island } from "../../../components/Island.tsx";
+import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { Pinboard, type PinboardProps } from "../../../islands/Pinboard.tsx";
+import type { PageRequest } from "../../../web_env.ts";
+
+interface PinboardPageProps {
+  request: PageRequest;
+  board: Board;
+  props: PinboardProps;
+  done?: string;
+}
+
+/** One pinboard, live. */
+export function PinboardPage({ request, board, props, done }: PinboardPageProps) {
+  const { establishment } = props;
+  const t = request.t.pinboards;
+  const base = `/app/${establishment.slug}/analises`;
+  const roles = board.roles.map((role) => request.t.staff.roles[role]).join(", ");
+  return (
+    <StaffLayout
+      request={request}
+      title={board.name}
+      establishment={establishment}
+      area="analytics"
+      islands={board.pins.length > 0 ? ["Pinboard"] : []}
+    >
+      <div class="sheet analytics">
+        <header class="page-header">
+          <h1 class="board__title">{board.name}</h1>
+          <p class="muted">
+            {roles ? `${t.view.shared_with(roles)} ${t.view.own_figures}` : t.view.private}
+          </p>
+          <p class="actions">
+            <a class="button" href={base}>{t.ask}</a>
+            {board.may_edit && <a class="button" href={`${base}/quadros/${board.id}/editar`}>{t.view.edit}
+            </a>}
+            <a class="button button--quiet" href={`${base}/quadros`}>{t.list}</a>
+          </p>
+        </header>
+        {done && <p class="notice notice--success" role="status">{done}</p>}
+        {board.pins.length === 0
+          ? (
+            <div class="empty">
+              <p class="empty__title">{t.view.empty}</p>
+              <p>{t.view.empty_text}</p>
+            </div>
+          )
+          : (
+            <Island name="Pinboard" props={props}>
+              <Pinboard {...props} />
+            </Island>
+          )}
+      </div>
+    </StaffLayout>
+  );
+}
