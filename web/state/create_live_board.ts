@@ -63,7 +63,8 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
 
   function connect(): Connection {
     return createConnection({
-      open: (on) => openLink({ ...start.browser, ...staffTopic(start.establishment), also: "waits", token: tokens }, on),
+      open: (on) =>
+        openLink({ ...start.browser, ...staffTopic(start.establishment), also: "waits", token: tokens }, on),
       apply(payload) {
         const told = StaffWaits.safeParse(payload);
         const frame = StaffFrame.safeParse(payload);
