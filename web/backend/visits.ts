@@ -26,7 +26,7 @@ export interface NewVisit {
 export interface VisitActs {
   /** With `expected_status` a desk that comes too late gets 409 instead of calling again. */
   call: { room_id?: string; reason?: string; expected_status: "waiting" | "called" };
-  start: { professional_id: string };
+  start: { professional_id: string; reason?: string };
   finish: { outcome?: FinishOutcome };
   cancel: { reason: string };
   "no-show": Record<never, never>;

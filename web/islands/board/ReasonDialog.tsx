@@ -77,9 +77,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
 function done(page: BoardPage, props: ReasonDialogProps, reason: string) {
   const { desk } = page;
   const { id } = props.visit;
-  if (props.kind === "call") return desk.act(id, "call", { ...callBody(page, props.visit), reason });
-  if (props.kind === "cancel") return desk.act(id, "cancel", { reason });
-  return desk.act(id, "start", { professional_id: props.professional, reason });
+  switch (props.kind) {
+    case "call":
+      return desk.act(id, "call", { ...callBody(page, props.visit), reason });
+    case "cancel":
+      return desk.act(id, "cancel", { reason });
+    case "start":
+      return desk.act(id, "start", { professional_id: props.professional, reason });
+  }
 }
 
 function callWords({ t, live }: BoardPage, visit: BoardVisit) {
