@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { lines, maybe } from "./fields.ts";
+import { lines, maybe, Token } from "./fields.ts";
 import { Announcement, VisitStatus } from "./visit.ts";
 
 const Epoch = z.nullable(z.int().check(z.nonnegative()));
@@ -12,6 +12,8 @@ export const OwnTicket = z.object({
   triaged: Epoch,
   called: Epoch,
   started: Epoch,
+  /** End of the latest consultation, say before exams. */
+  finished: Epoch,
   /** The patient has seen the latest call. */
   acknowledged: z.boolean(),
   announced: z.nullable(Announcement),
@@ -21,6 +23,8 @@ export const OwnTicket = z.object({
   worse: z.boolean(),
   /** For how many minutes the patient may step out now; 0 for not. */
   may_step_out: z.int().check(z.nonnegative()),
+  /** Somebody else may watch by a link that the patient gave. */
+  shared: z.boolean(),
 });
 export type OwnTicket = z.infer<typeof OwnTicket>;
 
@@ -43,3 +47,7 @@ export const TicketAct = z.object({
   note: maybe(lines(300)),
 });
 export type TicketAct = z.infer<typeof TicketAct>;
+
+/** What watches a ticket: read it in place of the ticket's own token. */
+export const WatchLink = z.object({ token: Token });
+export type WatchLink = z.infer<typeof WatchLink>;

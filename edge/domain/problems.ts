@@ -23,6 +23,7 @@ export const PROBLEMS = {
   council_number_taken: { status: 409, sqlstate: "COUNT" },
   name_taken: { status: 409 },
   in_use: { status: 409 },
+  watch_only: { status: 403, sqlstate: "WATCH" },
   last_service: { status: 409, sqlstate: "LASTS" },
   professional_not_active: { status: 409, sqlstate: "PNACT" },
   idempotency_key_reused: { status: 409, sqlstate: "IDKEY" },

@@ -29,6 +29,8 @@ export const TicketRow = z.object({
     called_at: z.nullable(Instant),
     room: z.nullable(z.string()),
   }),
+  /** Read by a link that only watches. */
+  watching: z.boolean(),
   establishment: TicketPlace,
   snapshot: QueueSnapshot,
 });
@@ -66,6 +68,8 @@ export const Ticket = z.object({
   called_at: z.nullable(Instant),
   /** With `code`, who this is within `snapshot`: seconds since the epoch. */
   arrived: EpochSeconds,
+  /** By a link that only watches: it may do nothing. Left out of the ticket's own. */
+  watching: z.optional(z.literal(true)),
   /** The last five calls of the establishment, latest first. */
   called: z.array(z.object({ code: z.string(), room: z.nullable(z.string()), called_at: Instant })),
   /** The next five, in call order. */

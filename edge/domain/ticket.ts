@@ -16,7 +16,7 @@ export interface ToldWait {
 
 /** What a patient is told: computed from the snapshot exactly as the patient's own device goes on computing it. */
 export function describeTicket(
-  { visit, establishment, snapshot }: TicketRow,
+  { visit, watching, establishment, snapshot }: TicketRow,
   topic: string,
   told: ToldWait = { wait: null, accuracy: null },
 ): Ticket {
@@ -37,6 +37,7 @@ export function describeTicket(
     room: visit.room,
     called_at: visit.called_at,
     arrived: visit.arrived,
+    ...(watching ? { watching } : {}),
     called: snapshot.recent.slice(0, SHOWN)
       .map(({ code, room, called }) => ({ code, room, called_at: toInstant(called) })),
     next: snapshot.waiting.slice(0, SHOWN).map(({ code }, index) => ({ code, position: index + 1 })),

@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
 import { readByToken, takeAttempt } from "../data/attempt.ts";
-import { actOnTicket, readOwnTicket, readTicket } from "../data/ticket.ts";
+import { actOnTicket, readOwnTicket, readTicket, shareTicket, unshareTicket } from "../data/ticket.ts";
 import { readToldWait } from "../data/wait.ts";
-import { OwnTicket, TicketAct } from "../domain/own_ticket.ts";
+import { OwnTicket, TicketAct, WatchLink } from "../domain/own_ticket.ts";
 import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { describeTicket } from "../domain/ticket.ts";
 import { body, path } from "../middleware/input.ts";
@@ -63,7 +63,7 @@ export const tickets = new Hono<ApiEnv>()
       summary: "Say or do something as the patient",
       description: "Doing the same again changes nothing.",
       answers: { 200: OwnTicket },
-      problems: ["not_found", "invalid_transition", "too_many_requests"],
+      problems: ["not_found", "watch_only", "invalid_transition", "too_many_requests"],
       access: "public",
     }),
     path(ByToken),
@@ -74,6 +74,42 @@ export const tickets = new Hono<ApiEnv>()
         await limited(c.var, token, actOnTicket(c.var.database, token, c.req.valid("json"))),
         200,
       );
+    },
+  )
+  .post(
+    "/tickets/:token/share",
+    describe({
+      id: "shareTicket",
+      tag,
+      summary: "Get a link that watches the ticket and does nothing",
+      description:
+        "The answer's token is read in place of the ticket's own; acts by it are refused. It is the same one each " +
+        "time, until it is taken back or a day after the visit has ended.",
+      answers: { 200: WatchLink },
+      problems: ["not_found", "watch_only", "invalid_transition", "too_many_requests"],
+      access: "public",
+    }),
+    path(ByToken),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      return c.json(await limited(c.var, token, shareTicket(c.var.database, token)), 200);
+    },
+  )
+  .delete(
+    "/tickets/:token/share",
+    describe({
+      id: "unshareTicket",
+      tag,
+      summary: "Take back the link that watches the ticket",
+      answers: { 204: null },
+      problems: ["not_found", "watch_only", "too_many_requests"],
+      access: "public",
+    }),
+    path(ByToken),
+    async (c) => {
+      const { token } = c.req.valid("param");
+      await limited(c.var, token, unshareTicket(c.var.database, token));
+      return c.body(null, 204);
     },
   )
   .post(

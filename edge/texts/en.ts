@@ -64,6 +64,10 @@ export const EN = {
       title: "In use",
       detail: "There are visits or entries tied to this record; make it inactive instead.",
     },
+    watch_only: {
+      title: "Only for watching",
+      detail: "This link only shows the ticket. The person acts by the own link.",
+    },
     last_service: {
       title: "Only service",
       detail: "The clinic needs an active service: add or reactivate another one first.",

@@ -58,6 +58,10 @@ export const PT_BR: Texts = {
       title: "Em uso",
       detail: "Há atendimentos ou cadastros ligados a este registro; torne-o inativo.",
     },
+    watch_only: {
+      title: "Só para acompanhar",
+      detail: "Este link só mostra a senha. Quem age é a própria pessoa, pelo link dela.",
+    },
     last_service: {
       title: "Único serviço",
       detail: "A clínica precisa de um serviço ativo: crie ou reative outro antes.",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { OwnTicket } from "../../edge/domain/own_ticket.ts";
+import { OwnTicket, TICKET_ACTS, WatchLink } from "../../edge/domain/own_ticket.ts";
+import { Ticket } from "../../edge/domain/public_queue.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import { clinic, visit, visits } from "../support/builders.ts";
 import { testApi } from "./support/test_api.ts";
@@ -111,4 +112,53 @@ Deno.test("An unknown ticket does nothing, and an unknown act is named", async (
   for (const body of [{}, { act: "finish" }, { act: "triage" }]) {
     assert.deepEqual((await act(token, body)).problem().errors?.map(({ path }) => path), ["act"]);
   }
+});
+
+Deno.test("Whoever has the link of a companion watches the ticket and does nothing, until it is taken back", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  const share = async () => (await nobody.post(`/tickets/${token}/share`)).read(WatchLink).token;
+  assert.equal((await own(token)).shared, false);
+  const link = await share();
+  assert.notEqual(link, token);
+  assert.equal(await share(), link, "the same each time");
+  assert.equal((await own(token)).shared, true);
+  await act(token, { act: "worsen", note: "dor no peito" });
+  const seen = (await nobody.get(`/tickets/${link}`)).read(Ticket);
+  const mine = (await nobody.get(`/tickets/${token}`)).read(Ticket);
+  assert.deepEqual([seen.watching, seen.code, seen.position], [true, mine.code, 1]);
+  assert.equal(mine.watching, undefined);
+  const { worse, may_step_out, arrived } = await own(link);
+  assert.deepEqual([worse, may_step_out, arrived], [false, 0, mine.arrived]);
+  assert.equal((await nobody.post(`/tickets/${link}/session`)).status, 200);
+  const before = await api.sql`select count(*)::int from public.visit_events where visit_id = ${id}`;
+  for (const name of TICKET_ACTS) {
+    const refused = (await act(link, { act: name, minutes: 10 })).problem();
+    assert.deepEqual([refused.status, refused.code], [403, "watch_only"], name);
+  }
+  for (
+    const answer of [
+      await nobody.post(`/tickets/${link}/share`),
+      await nobody.delete(`/tickets/${link}/share`),
+    ]
+  ) assert.equal(answer.problem().code, "watch_only");
+  assert.deepEqual(
+    await api.sql`select count(*)::int from public.visit_events where visit_id = ${id}`,
+    before,
+  );
+  assert.equal((await nobody.delete(`/tickets/${token}/share`)).status, 204);
+  assert.equal((await nobody.get(`/tickets/${link}`)).status, 404);
+  assert.notEqual(await share(), link, "a link that was taken back stays dead");
+});
+
+Deno.test("A companion's link ends a day after the visit, and none is made for a visit that is over", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  const link = (await nobody.post(`/tickets/${token}/share`)).read(WatchLink).token;
+  await act(token, { act: "leave" });
+  assert.equal((await nobody.get(`/tickets/${link}`)).read(Ticket).status, "cancelled");
+  assert.equal((await nobody.post(`/tickets/${token}/share`)).problem().code, "invalid_transition");
+  await api.sql`update public.visits set closed_at = now() - interval '25 hours' where id = ${id}`;
+  assert.equal((await nobody.get(`/tickets/${link}`)).status, 404);
+  assert.equal((await nobody.get(`/tickets/${token}`)).status, 200);
 });

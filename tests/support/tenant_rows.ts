@@ -36,6 +36,7 @@ export async function fullClinic(sql: postgres.ISql, wishes: VisitWish[] = [{}])
   await sql`
     insert into private.calls (establishment_id, number, visit_id, service_id, times, called_at)
     values (${house.id}, 1, ${made[0].id}, ${house.service}, 1, now())`;
+  await sql`insert into private.watch_links (establishment_id, visit_id) values (${house.id}, ${made[0].id})`;
   await queueRows(sql, house, made[0].id);
   await sql`insert into storage.objects (bucket_id, name) values ('logos', ${`${house.id}/logo.png`})`;
   return house;

@@ -351,6 +351,7 @@ export const board = {
     unsupported_media_type: "This request is not accepted.",
     name_taken: "A room with this name already exists.",
     in_use: "This is in use and cannot be removed.",
+    watch_only: "This link only shows the ticket.",
     last_service: "The clinic needs at least one active service.",
     cnpj_taken: "A clinic with this CNPJ already exists.",
     council_number_taken: "A professional with this registration already exists.",

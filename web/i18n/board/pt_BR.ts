@@ -48,6 +48,7 @@ const problems: Record<ProblemCode, string> = {
   unsupported_media_type: "Este pedido não é aceito.",
   name_taken: "Já existe uma sala com este nome.",
   in_use: "Isto está em uso e não pode ser removido.",
+  watch_only: "Este link só mostra a senha.",
   last_service: "A clínica precisa de pelo menos um serviço ativo.",
   cnpj_taken: "Já existe uma clínica com este CNPJ.",
   council_number_taken: "Já existe um profissional com este registro.",
