@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
-import type { LinkEvents } from "../../web/backend/realtime.ts";
-import { reconnectAfter } from "../../web/backend/realtime.ts";
+import type { LinkEvents } from "../../web/backend/link.ts";
+import { reconnectAfter } from "../../web/backend/link.ts";
 import { createConnection, type Health } from "../../web/state/connection.ts";
 
 /** A page with a hand on its socket, its network and its visibility. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { SignJWT } from "jose";
+import { openPhoneLink } from "../../web/backend/phone_link.ts";
 import { openLink } from "../../web/backend/realtime.ts";
 import { createTokenSource } from "../../web/state/access_token.ts";
 import { launchBrowser } from "../support/browser.ts";
@@ -76,30 +77,32 @@ async function surviveOffline(around: Around) {
   await Promise.all([clinic.call(own), headline(phone, "É a sua vez!")]);
 }
 
-/** Tokens that live for 12 s: the link must bring a new one before the server ends the topic. */
+/** Tokens that live for 12 s: either link must bring a new one before the server ends the topic. */
 async function outliveToken({ stack }: Around) {
   const clinic = await liveClinic(stack);
-  const seen: string[] = [];
-  const link = openLink({
-    supabaseUrl: stack.url,
-    publishableKey: stack.keys.publishable_key,
-    topic: `queue:${clinic.id}`,
-    event: "snapshot",
-    token: createTokenSource(async () => ({ access_token: await shortToken(stack, clinic.id) })),
-  }, {
-    joined: () => seen.push("joined"),
-    message: () => seen.push("message"),
-    closed: () => seen.push("closed"),
-    lost: () => seen.push("lost"),
-    asked: () => {},
-    answered: () => {},
-  });
-  await new Promise((resolve) => setTimeout(resolve, 22_000));
-  await clinic.arrive();
-  await new Promise((resolve) => setTimeout(resolve, SOON));
-  link.close();
-  assert.deepEqual(seen.filter((event) => event !== "message"), ["joined"]);
-  assert.ok(seen.includes("message"));
+  await Promise.all([openLink, openPhoneLink].map(async (open) => {
+    const seen: string[] = [];
+    const link = open({
+      supabaseUrl: stack.url,
+      publishableKey: stack.keys.publishable_key,
+      topic: `queue:${clinic.id}`,
+      event: "snapshot",
+      token: createTokenSource(async () => ({ access_token: await shortToken(stack, clinic.id) })),
+    }, {
+      joined: () => seen.push("joined"),
+      message: () => seen.push("message"),
+      closed: () => seen.push("closed"),
+      lost: () => seen.push("lost"),
+      asked: () => {},
+      answered: () => {},
+    });
+    await new Promise((resolve) => setTimeout(resolve, 22_000));
+    await clinic.arrive();
+    await new Promise((resolve) => setTimeout(resolve, SOON));
+    link.close();
+    assert.deepEqual(seen.filter((event) => event !== "message"), ["joined"], open.name);
+    assert.ok(seen.includes("message"), open.name);
+  }));
 }
 
 function shortToken(stack: Stack, establishment: string): Promise<string> {

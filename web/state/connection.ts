@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Link, LinkEvents } from "../backend/realtime.ts";
+import type { Link, LinkEvents } from "../backend/link.ts";
 
 /**
  * How fresh the page is. `connecting`: the first seconds after loading, when the page is as fresh as the

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { TicketAnswer } from "../../backend/queue_shapes.ts";
-import { openLink } from "../../backend/realtime.ts";
+import { openPhoneLink } from "../../backend/phone_link.ts";
 import { openTicketSession, readTicket } from "../../backend/tickets.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import type { BrowserSettings } from "../../settings.ts";
@@ -41,7 +41,7 @@ export function createLiveTicket(
   function connect() {
     const connection = createConnection({
       open: (on) =>
-        openLink({
+        openPhoneLink({
           ...browser,
           topic: `queue:${id}`,
           event: "snapshot",
