@@ -80,6 +80,11 @@ export function assetRoutes(assets: Assets): Hono<WebEnv> {
     const fixed = c.req.query("v") === asset.hash || /-[0-9A-Z]{8}\.js$/.test(c.req.path);
     return answer(asset, c.req.raw.headers, fixed);
   });
+  // A worker's scope ends at its own folder, and its address must stay: browsers look for changes there.
+  app.get("/ticket-worker.js", (c, next) => {
+    const asset = assets.files.get("build/TicketWorker.js");
+    return asset ? answer(asset, c.req.raw.headers, false) : next();
+  });
   for (const [name, file] of Object.entries(AT_ROOT)) {
     app.get(`/${name}`, (c, next) => {
       const asset = assets.files.get(`icons/${file}`);

@@ -12,7 +12,7 @@ const SOURCES = ["../deno.json", "../deno.lock", "../import_map.json", "../edge/
  * Islands of phones and TVs are bundled each by itself: a chunk shared with the staff's pages would bring along
  * whatever those use of the same packages.
  */
-const ALONE = ["MyQueue.ts", "Panel.ts", "Ticket.ts"];
+const ALONE = ["MyQueue.ts", "Panel.ts", "Ticket.ts", "TicketWorker.ts"];
 
 /** The bundles of the islands, by island name. Files are relative to `web/static/build`. */
 export const Manifest = z.object({

@@ -1,4 +1,5 @@
 import type { DisplayAnswer } from "../../web/backend/panel_shapes.ts";
+import type { OwnAnswer } from "../../web/backend/own_ticket.ts";
 import type { TicketAnswer } from "../../web/backend/queue_shapes.ts";
 import { createWeb, type Web } from "../../web/app.tsx";
 import { type Assets, loadAssets } from "../../web/assets.ts";
@@ -7,6 +8,8 @@ import { buildIslands } from "../../web/build.ts";
 /** What the API of a test answers: a ticket or display by its token or id, or a status. */
 export interface StubApi {
   tickets?: Record<string, TicketAnswer | number>;
+  /** What only the own page shows, by token. */
+  owns?: Record<string, OwnAnswer>;
   displays?: Record<string, DisplayAnswer | number>;
 }
 
@@ -34,6 +37,7 @@ async function createSite(stub: StubApi): Promise<Web> {
   assets ??= buildIslands().then(() => loadAssets());
   const answers = new Map<string, object | number>([
     ...Object.entries(stub.tickets ?? {}).map(([token, answer]) => [`/tickets/${token}`, answer] as const),
+    ...Object.entries(stub.owns ?? {}).map(([token, answer]) => [`/tickets/${token}/own`, answer] as const),
     ...Object.entries(stub.displays ?? {}).map(([id, answer]) => [`/displays/${id}`, answer] as const),
   ]);
   return createWeb({

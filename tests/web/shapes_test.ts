@@ -47,6 +47,7 @@ const tickets = fc.record({
   code: fc.string(),
 }).map(({ snapshot, ...visit }) =>
   describeTicket({
+    watching: false,
     visit: { ...visit, id: crypto.randomUUID(), arrived: NOW, called_at: null, room: null },
     establishment: placeOf("Clínica Aurora"),
     snapshot,

@@ -3,6 +3,7 @@ import { axeViolations } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
 import { liveClinic } from "./live_clinic.ts";
+import { type Around, headline, open, openLive } from "./live_pages.ts";
 
 Deno.test("patients act by their ticket, and the clinic knows at once", async () => {
   await using stack = await testStack();
@@ -46,3 +47,67 @@ Deno.test("patients act by their ticket, and the clinic knows at once", async ()
   await page.getByRole("heading", { name: "Senha cancelada" }).waitFor();
   assert.equal((await row()).outcome, "left");
 });
+
+Deno.test("a ticket in company, in quiet mode, and without a network", async (t) => {
+  await using stack = await testStack();
+  await using browser = await launchBrowser();
+  for (
+    const [name, run] of [["company", inCompany], ["quiet mode", inQuiet], ["offline", offline]] as const
+  ) {
+    await t.step(name, async () => {
+      await run({ stack, browser });
+      for (const context of browser.contexts()) await context.close();
+    });
+  }
+});
+
+async function inCompany(around: Around) {
+  const clinic = await liveClinic(around.stack);
+  const own = await clinic.arrive();
+  const page = await openLive(around, `${around.stack.url}/t/${own.token}`);
+  await page.getByRole("button", { name: "Criar link para acompanhar" }).click();
+  const link = await page.getByLabel("Link para acompanhar").inputValue();
+  assert.match(link, new RegExp(`^${around.stack.url}/t/[\\w-]{24}$`));
+  const company = await openLive(around, link);
+  await company.getByText("Você acompanha a senha de outra pessoa").waitFor();
+  await headline(company, "Você é o próximo");
+  assert.equal(await company.locator(".acts, .share, .keep").count(), 0, "whoever watches can do nothing");
+  assert.match(await company.locator(".steps").innerText(), /Chegada\s+concluída às \d\d:\d\d/);
+  assert.deepEqual(await axeViolations(company), []);
+  await Promise.all([clinic.call(own), headline(company, "É a sua vez!")]);
+  await page.getByRole("button", { name: "Parar de compartilhar" }).click();
+  await page.getByRole("button", { name: "Criar link para acompanhar" }).waitFor();
+  assert.equal((await fetch(link)).status, 404);
+}
+
+async function inQuiet(around: Around) {
+  const clinic = await liveClinic(around.stack);
+  const own = await clinic.arrive();
+  const address = `${around.stack.url}/t/${own.token}`;
+  const page = await openLive(around, address);
+  const shaken: unknown[] = [];
+  await page.exposeFunction("shaken", (pattern: unknown) => shaken.push(pattern));
+  await page.evaluate("navigator.vibrate = (pattern) => shaken(pattern)");
+  await page.getByRole("switch", { name: "Modo tranquilo" }).click();
+  await page.getByText("Fique aqui perto.").waitFor();
+  assert.equal(await page.getByRole("switch").count(), 1, "nothing is left that could sound");
+  assert.deepEqual(await axeViolations(page), []);
+  await Promise.all([clinic.call(own), page.getByText("Pode ir agora.").waitFor()]);
+  assert.deepEqual(shaken, []);
+  await page.reload();
+  await page.getByText("Pode ir agora.").waitFor();
+}
+
+async function offline(around: Around) {
+  const clinic = await liveClinic(around.stack);
+  const [first, own] = [await clinic.arrive(), await clinic.arrive()];
+  const page = await openLive(around, `${around.stack.url}/t/${own.token}`);
+  await page.waitForFunction("caches.open('vez-ticket').then((cache) => cache.match(location.pathname))");
+  await Promise.all([clinic.call(first), headline(page, "Você é o próximo")]);
+  await page.context().setOffline(true);
+  await page.reload();
+  await headline(page, "Você é o próximo");
+  await page.locator(".connection--reconnecting", { hasText: /Atualizado às \d\d:\d\d/ }).waitFor();
+  await page.context().setOffline(false);
+  await page.locator(".connection--live").waitFor();
+}

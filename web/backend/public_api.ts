@@ -22,7 +22,7 @@ const LIMIT_MS = 10_000;
 /** Asks a public route. Rejects with `ApiRefusal`, or as `fetch` does, so that the caller may try again. */
 export async function ask<T>(
   api: PublicApi,
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   shape: Shape<T>,
   body?: object,
@@ -34,7 +34,7 @@ export async function ask<T>(
     signal: AbortSignal.timeout(LIMIT_MS),
   });
   const response = await (api.fetchApi ?? fetch)(request);
-  const answer: unknown = response.ok && await response.json();
+  const answer: unknown = response.ok && (response.status === 204 ? null : await response.json());
   if (!shape(answer)) throw new ApiRefusal(response.status);
   return answer;
 }

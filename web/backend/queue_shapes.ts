@@ -73,7 +73,15 @@ export const isQueueSnapshot = hasFields<QueueSnapshot>({
 /** What a ticket's page needs of `GET /tickets/:token`. */
 export type TicketAnswer = Pick<
   Ticket,
-  "code" | "arrived" | "status" | "risk" | "forecast" | "kept_of_ten" | "establishment" | "snapshot"
+  | "code"
+  | "arrived"
+  | "status"
+  | "risk"
+  | "forecast"
+  | "kept_of_ten"
+  | "watching"
+  | "establishment"
+  | "snapshot"
 >;
 
 export const isTicketAnswer = hasFields<TicketAnswer>({
@@ -83,6 +91,7 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
   risk: isNullOr(isRisk),
   forecast: isAbsentOr(hasFields<Wait>({ about_minutes: isCount, up_to_minutes: isCount })),
   kept_of_ten: isAbsentOr(isCount),
+  watching: isAbsentOr((value): value is true => value === true),
   establishment: isPlace,
   snapshot: isQueueSnapshot,
 });

@@ -41,3 +41,6 @@ export function hasFields<T>(fields: { readonly [Key in keyof T]-?: Shape<T[Key]
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** An answer without a body. */
+export const isNothing: Shape<null> = (value): value is null => value === null;

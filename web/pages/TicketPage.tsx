@@ -37,7 +37,7 @@ export function TicketPage({ request, island, url, isKept = false }: TicketPageP
       <noscript>
         <p class="ticket__note">{t.noscript}</p>
       </noscript>
-      <KeepTicket request={request} token={island.token} isKept={isKept} />
+      {!island.ticket.watching && <KeepTicket request={request} token={island.token} isKept={isKept} />}
       <PrintedTicket island={island} url={url} t={t} />
     </PatientLayout>
   );

@@ -3,6 +3,8 @@ import { readDisplay } from "../backend/displays.ts";
 import type { PanelContent } from "../backend/panel_shapes.ts";
 import { ApiRefusal } from "../backend/public_api.ts";
 import { publicApi } from "../backend/server_api.ts";
+import { readOwnTicket } from "../backend/own_ticket.ts";
+import type { TicketAnswer } from "../backend/queue_shapes.ts";
 import { readTicket } from "../backend/tickets.ts";
 import { speakAsClinic } from "../middleware/locale.ts";
 import { ownOrigin } from "../middleware/security.ts";
@@ -22,17 +24,26 @@ export function patientRoutes(deps: WebDeps): Hono<WebEnv> {
       // A page from the browser's cache would show yesterday's place.
       c.header("cache-control", "no-store");
       const token = c.req.param("token");
-      const [ticket, kept] = await Promise.all([
+      const [ticket, own, kept] = await Promise.all([
         reading(readTicket(publicApi(c, settings), token)),
+        reading(readOwnTicket(publicApi(c, settings), token)),
         isKept(c, deps, token),
       ]);
       if (typeof ticket === "number") return missing(c, ticket, "ticket");
       speakAsClinic(c, ticket.establishment);
-      const { code, arrived, status, risk, establishment, snapshot } = ticket;
       const { locale, t } = c.var;
-      const read = { ticket: { code, arrived, status, risk, establishment, snapshot }, locale };
-      const island = { ...read, token, words: ticketWords(t), updated: takenAt(read), browser };
-      const url = ownOrigin(c, settings) + `/t/${token}`;
+      const read = { ticket: shownOf(ticket), locale };
+      const base = `${ownOrigin(c, settings)}/t/`;
+      const island = {
+        ...read,
+        token,
+        own: typeof own === "number" ? null : own,
+        base,
+        words: ticketWords(t),
+        updated: takenAt(read),
+        browser,
+      };
+      const url = base + token;
       return page(c, <TicketPage request={pageRequest(c)} island={island} url={url} isKept={kept} />);
     })
     .get("/painel/:id", async (c) => {
@@ -46,6 +57,13 @@ export function patientRoutes(deps: WebDeps): Hono<WebEnv> {
       c.header("cache-control", "no-store");
       return panelPage(c, browser, null);
     });
+}
+
+/** What the page needs of a ticket. */
+function shownOf(
+  { code, arrived, status, risk, forecast, kept_of_ten, watching, establishment, snapshot }: TicketAnswer,
+): TicketAnswer {
+  return { code, arrived, status, risk, forecast, kept_of_ten, watching, establishment, snapshot };
 }
 
 function panelPage(

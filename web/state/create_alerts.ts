@@ -17,11 +17,15 @@ export interface Alerts {
   call(): Promise<void>;
   /** "You are next": one short vibration. */
   nudge(): void;
+  /** "Come back": bell once, short vibration. */
+  remind(): Promise<void>;
 }
 
 export interface AlertOptions {
   chime: Chime;
   vibrate(pattern: number[]): void;
+  /** Nothing sounds or shakes while this is true, whatever was chosen. */
+  isQuiet?: () => boolean;
   /** Whether this device's owner wants alerts; null before a choice. */
   memory: { read(): boolean | null; write(wanted: boolean): void };
 }
@@ -31,9 +35,11 @@ const NUDGE_PATTERN = [250];
 const RINGS = 3;
 
 /** Makes the alerts of a page. */
-export function createAlerts({ chime, vibrate, memory }: AlertOptions): Alerts {
+export function createAlerts({ chime, vibrate, memory, isQuiet = () => false }: AlertOptions): Alerts {
   const wanted = signal(true);
   const unlocked = signal(chime.isUnlocked());
+
+  const isWanted = () => wanted.value && !isQuiet();
 
   async function unlock() {
     unlocked.value = await chime.unlock();
@@ -50,15 +56,21 @@ export function createAlerts({ chime, vibrate, memory }: AlertOptions): Alerts {
       if (wanted.value) await unlock();
     },
     async tapped() {
-      if (wanted.value && !unlocked.value) await unlock();
+      if (isWanted() && !unlocked.value) await unlock();
     },
     async call() {
-      if (!wanted.value) return;
-      vibrate(CALL_PATTERN);
-      for (let ring = 0; ring < RINGS && wanted.value; ring++) await chime.ring();
+      for (let ring = 0; ring < RINGS && isWanted(); ring++) {
+        if (ring === 0) vibrate(CALL_PATTERN);
+        await chime.ring();
+      }
     },
     nudge() {
-      if (wanted.value) vibrate(NUDGE_PATTERN);
+      if (isWanted()) vibrate(NUDGE_PATTERN);
+    },
+    async remind() {
+      if (!isWanted()) return;
+      vibrate(NUDGE_PATTERN);
+      await chime.ring();
     },
   };
 }

@@ -28,6 +28,8 @@ export interface Ticket {
   readonly lastCalled: ReadonlySignal<CalledCode[]>;
   /** The next five codes in call order. */
   readonly next: ReadonlySignal<string[]>;
+  /** The queue as it was last told. */
+  readonly snapshot: ReadonlySignal<QueueSnapshot>;
   /** Takes a broadcast's payload; false when the ticket must be read to know what it means. */
   applyPayload(payload: unknown): boolean;
   /** Reads the ticket again. */
@@ -98,6 +100,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
   follow();
   return {
     code: initial.code,
+    snapshot: queue.snapshot,
     view: computed(() => isClosed.value ? CLOSED : view.value),
     risk: computed(() => view.value.phase === "waiting" ? view.value.risk : answer.value.risk),
     lastCalled: computed(() => lastCalled(queue.snapshot.value, LISTED)),

@@ -64,7 +64,7 @@ export function createMyQueue({ tickets: given, words, locale, browser }: MyQueu
     ...teller,
     tickets,
     start() {
-      teller.alerts.restore();
+      teller.restore();
       tickets.peek().forEach(follow);
       const timer = setInterval(look, FLOOR_MS * (0.9 + 0.2 * Math.random()));
       document.addEventListener("visibilitychange", look);

@@ -1,35 +1,25 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { TicketAct } from "../../../edge/domain/own_ticket.ts";
-import { actOnTicket, type OwnAnswer, readOwnTicket } from "../../backend/own_ticket.ts";
-import { createOwnTicket } from "../../state/create_own_ticket.ts";
+import type { OwnAnswer } from "../../backend/own_ticket.ts";
 import type { TicketView } from "../../state/create_ticket.ts";
-import type { TicketProps } from "./ticket_page.ts";
+import type { TicketPage, TicketProps } from "./ticket_page.ts";
 import { clockTime, fill, type TicketWords } from "./words.ts";
 
 interface TicketActsProps {
-  page: TicketProps;
+  page: TicketPage;
   view: TicketView;
+  own: OwnAnswer;
+  /** Before the script runs nothing can be done; the buttons keep their place. */
+  isLive: boolean;
 }
 
 const STEP_MINUTES = [10, 15, 20, 30, 45, 60, 90, 120];
 
 /** What patients may say and do by themselves; each act is asked for where it could be meant by mistake. */
-export function TicketActs({ page, view }: TicketActsProps) {
-  const { token, browser, words: { acts: t } } = page;
-  const held = useMemo(() =>
-    createOwnTicket({
-      read: () => readOwnTicket(browser, token),
-      act: (act) => actOnTicket(browser, token, act),
-    }), []);
+export function TicketActs({ page, view, own, isLive }: TicketActsProps) {
+  const { held } = page;
+  const { acts: t } = page.words.value;
   const [asking, ask] = useState<"worsen" | "step_out" | "leave" | null>(null);
-  const moment = view.phase === "waiting"
-    ? `waiting ${view.ahead}`
-    : view.phase === "called"
-    ? `called ${view.called}`
-    : view.phase;
-  useEffect(() => void held.refresh(), [moment]);
-  const own = held.own.value;
-  if (!own) return null;
 
   const send = (act: TicketAct) => {
     ask(null);
@@ -37,9 +27,12 @@ export function TicketActs({ page, view }: TicketActsProps) {
   };
   const isHere = view.phase === "waiting" || view.phase === "triage";
   return (
-    <section class="acts" aria-labelledby="acts-title">
+    <fieldset class="acts" disabled={!isLive} aria-labelledby="acts-title">
       <h2 id="acts-title" class="visually-hidden">{t.label}</h2>
-      <p role="status" class="acts__state">{held.hasFailed.value ? t.failed : stateOf(own, page, view)}</p>
+      {page.mustReturn.value && <p class="acts__return">{t.come_back}</p>}
+      <p role="status" class="acts__state">
+        {held.hasFailed.value ? t.failed : stateOf(own, page.props, view)}
+      </p>
       {view.phase === "called" && !own.acknowledged && (
         <Act
           label={t.acknowledge}
@@ -111,13 +104,13 @@ export function TicketActs({ page, view }: TicketActsProps) {
           <Act label={t.leave_sure} look="danger" onClick={() => send({ act: "leave" })} />
         </div>
       )}
-      {view.phase === "waiting" && (
+      {view.phase === "waiting" && !page.quiet.value && (
         <details class="acts__why">
           <summary>{t.why}</summary>
           <p>{t.why_text}</p>
         </details>
       )}
-    </section>
+    </fieldset>
   );
 }
 

@@ -6,11 +6,13 @@ interface TicketCardProps {
   view: TicketView;
   /** Of ten people, how many waited no longer than told. */
   kept?: number;
+  /** The wait in one line. */
+  isQuiet?: boolean;
   t: TicketWords;
 }
 
 /** The one thing to know: whose turn it is, and what to do. */
-export function TicketCard({ code, view, kept, t }: TicketCardProps) {
+export function TicketCard({ code, view, kept, isQuiet = false, t }: TicketCardProps) {
   const { headline, text } = messageOf(view, t);
   return (
     <section class={`turn turn--${view.phase === "ended" ? view.end : view.phase}`}>
@@ -24,23 +26,23 @@ export function TicketCard({ code, view, kept, t }: TicketCardProps) {
         </p>
       )}
       <p class="turn__text">{text}</p>
-      {view.phase === "waiting" && <WaitPanel view={view} kept={kept} t={t} />}
+      {view.phase === "waiting" && <WaitPanel view={view} kept={kept} isQuiet={isQuiet} t={t} />}
     </section>
   );
 }
 
-interface WaitPanelProps extends Pick<TicketCardProps, "kept" | "t"> {
+interface WaitPanelProps extends Pick<TicketCardProps, "kept" | "isQuiet" | "t"> {
   view: Extract<TicketView, { phase: "waiting" }>;
 }
 
-function WaitPanel({ view, kept, t }: WaitPanelProps) {
+function WaitPanel({ view, kept, isQuiet, t }: WaitPanelProps) {
   const { value, text } = waitOf(view.wait, view.risk, t.wait);
   return (
     <div class="wait">
       <h2 class="wait__label">{t.wait.label}</h2>
       <p class="wait__value">{value}</p>
-      <p class="wait__text">{text}</p>
-      {kept !== undefined && view.wait && <p class="wait__text">{fill(t.wait.kept, { kept })}</p>}
+      {!isQuiet && <p class="wait__text">{text}</p>}
+      {!isQuiet && kept !== undefined && view.wait && <p class="wait__text">{fill(t.wait.kept, { kept })}</p>}
       <p class="wait__place">{fill(t.waiting.position, { position: view.position })}</p>
     </div>
   );

@@ -13,6 +13,13 @@ export interface Teller {
   /** For `role=alert`: empty but for the reader's own turn. */
   readonly alarm: ReadonlySignal<string>;
   readonly alerts: Alerts;
+  /** Quiet mode: no sound, no vibration, simple words; this device remembers it. */
+  readonly quiet: ReadonlySignal<boolean>;
+  chooseQuiet(on: boolean): void;
+  /** Takes what this device remembers. */
+  restore(): void;
+  /** Says something that should not wait for the next look: once, with a short alert. */
+  remind(words: string): void;
   /** Tells of a view's changes; `place` names it where there are several. Returns how to stop. */
   follow(view: ReadonlySignal<TicketView>, place?: string): () => void;
   stop(): void;
@@ -22,7 +29,10 @@ export interface Teller {
 export function createTeller(t: TicketWords): Teller {
   const announcer = createAnnouncer();
   const alarm = signal("");
+  const quiet = signal(false);
+  const quietMemory = deviceMemory("vez-quiet", (text) => text === "true");
   const alerts = createAlerts({
+    isQuiet: () => quiet.value,
     chime: createChime(),
     vibrate: (pattern) => void navigator.vibrate?.(pattern),
     memory: deviceMemory("vez-alerts", (text) => text === "true"),
@@ -51,6 +61,19 @@ export function createTeller(t: TicketWords): Teller {
     announcement: announcer.text,
     alarm,
     alerts,
+    quiet,
+    chooseQuiet(on) {
+      quiet.value = on;
+      quietMemory.write(on);
+    },
+    restore() {
+      alerts.restore();
+      quiet.value = quietMemory.read() ?? false;
+    },
+    remind(words) {
+      announcer.say(words);
+      void alerts.remind();
+    },
     follow(view, place) {
       let before = view.peek();
       return effect(() => {

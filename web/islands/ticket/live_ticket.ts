@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { TicketAnswer } from "../../backend/queue_shapes.ts";
 import { openPhoneLink } from "../../backend/phone_link.ts";
 import { openTicketSession, readTicket } from "../../backend/tickets.ts";
@@ -7,6 +7,7 @@ import type { BrowserSettings } from "../../settings.ts";
 import { createTokenSource } from "../../state/access_token.ts";
 import { createConnection, type Health } from "../../state/connection.ts";
 import { createTicket, type Ticket, type TicketView } from "../../state/create_ticket.ts";
+import { lastSeenOf } from "../../state/last_seen.ts";
 import { clockTime } from "./words.ts";
 
 /** What the server renders one ticket with. */
@@ -29,9 +30,10 @@ export interface LiveTicket {
   start(): () => void;
 }
 
-/** Makes a ticket's signals. */
+/** Makes a ticket's signals; one that is kept shows what it last showed when it is opened without a network. */
 export function createLiveTicket(
   { token, ticket: answer, locale, updated, browser }: LiveTicketProps,
+  { isKept = false } = {},
 ): LiveTicket {
   const ticket = createTicket(answer, () => readTicket(browser, token));
   const { id, timezone } = answer.establishment;
@@ -54,7 +56,7 @@ export function createLiveTicket(
     });
     const stopMirror = effect(() => {
       health.value = connection.health.value;
-      updatedAt.value = connection.updatedAt.value;
+      updatedAt.value = connection.updatedAt.value ?? updatedAt.peek();
     });
     return () => {
       stopMirror();
@@ -69,6 +71,7 @@ export function createLiveTicket(
       updatedAt.value === null ? updated : clockTime(locale, updatedAt.value, timezone)
     ),
     start() {
+      const stopKeeping = isKept ? keepLastSeen(token, ticket, updatedAt) : () => {};
       let disconnect: (() => void) | null = connect();
       const stop = () => {
         disconnect?.();
@@ -79,6 +82,7 @@ export function createLiveTicket(
       });
       return () => {
         stopWatching();
+        stopKeeping();
         stop();
       };
     },
@@ -88,4 +92,29 @@ export function createLiveTicket(
 /** A finished or cancelled visit never comes back; a missed one may. */
 function isOver(view: TicketView): boolean {
   return view.phase === "ended" && view.end !== "no_show";
+}
+
+/**
+ * Shows what this phone last saw, should the page have been opened without a network, and notes what it sees now
+ * whenever the page may be about to go.
+ */
+function keepLastSeen(token: string, ticket: Ticket, updatedAt: Signal<number | null>): () => void {
+  const memory = lastSeenOf(token);
+  const held = memory.read();
+  if (held && held.snapshot.version > ticket.snapshot.peek().version) {
+    ticket.applyPayload(held.snapshot);
+    updatedAt.value ??= held.at;
+  }
+  function note() {
+    const at = updatedAt.peek();
+    if (isOver(ticket.view.peek())) memory.forget();
+    else if (at !== null) memory.write({ at, snapshot: ticket.snapshot.peek() });
+  }
+  const noteHidden = () => document.hidden && note();
+  globalThis.addEventListener("pagehide", note);
+  document.addEventListener("visibilitychange", noteHidden);
+  return () => {
+    globalThis.removeEventListener("pagehide", note);
+    document.removeEventListener("visibilitychange", noteHidden);
+  };
 }
