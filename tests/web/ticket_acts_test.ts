@@ -3,7 +3,7 @@ import { axeViolations } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
 import { liveClinic } from "./live_clinic.ts";
-import { type Around, headline, open, openLive } from "./live_pages.ts";
+import { type Around, headline, openLive } from "./live_pages.ts";
 
 Deno.test("patients act by their ticket, and the clinic knows at once", async () => {
   await using stack = await testStack();
