@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
-import { Departure, DepartureCheck } from "../domain/departure.ts";
+import { Departure, DepartureCheck, type DepartureQuery, DEPARTURES_AT_ONCE } from "../domain/departure.ts";
 import type { Caller } from "./caller.ts";
 
-/** Fifty calls out of the order before a number, latest first. */
-export function listDepartures(caller: Caller, establishment: string, before: string | null) {
+/** Calls out of the order that the query leaves, latest first. */
+export function listDepartures(
+  caller: Caller,
+  establishment: string,
+  query: DepartureQuery,
+  limit = DEPARTURES_AT_ONCE,
+) {
   return caller.ask(
     z.array(Departure),
-    (sql) => sql`select private.read_departures(${establishment}, ${before}) as answer`,
+    (sql) =>
+      sql`select private.read_departures(${establishment}, ${sql.json({ ...query, limit })}) as answer`,
   );
 }
 

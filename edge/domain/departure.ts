@@ -31,5 +31,17 @@ export const DepartureCheck = z.object({
 });
 export type DepartureCheck = z.infer<typeof DepartureCheck>;
 
-/** The list goes on before this number. */
-export const DepartureQuery = z.object({ before: z.optional(z.string().check(z.regex(/^\d{1,18}$/))) });
+/** What the list is narrowed to. */
+export const DepartureQuery = z.object({
+  /** The list goes on before this number. */
+  before: z.optional(z.string().check(z.regex(/^\d{1,18}$/))),
+  /** A member's login. */
+  actor: z.optional(Id),
+  /** First and last day, both included, where the establishment is. */
+  from: z.optional(z.iso.date()),
+  to: z.optional(z.iso.date()),
+});
+export type DepartureQuery = z.infer<typeof DepartureQuery>;
+
+/** How many the list answers; as many as that mean that there may be more. */
+export const DEPARTURES_AT_ONCE = 50;

@@ -115,7 +115,7 @@ Deno.test("order_departures: each has its author, reason and those passed over",
     z.array(Departure),
     "read_departures",
     house.id,
-    "9",
+    { before: 9 },
   );
   assert.deepEqual(
     list.map(({ number, code, reason, skipped, passed, actor_id }) => [

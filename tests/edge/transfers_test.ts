@@ -119,6 +119,17 @@ Deno.test("Departures are listed and proved for those who run the house", async 
   const owner = await api.as(house.members.owner);
   const list = (await owner.get(path)).read(z.array(Departure));
   assert.deepEqual(list.map(({ reason, skipped }) => [reason, skipped]), [["Piora do quadro", 1]]);
+  const today = new Intl.DateTimeFormat("sv", { timeZone: "America/Sao_Paulo" }).format();
+  const count = async (query: string) => (await owner.get(path + query)).read(z.array(Departure)).length;
+  assert.equal(await count(`?actor=${house.members.receptionist}&from=${today}&to=${today}`), 1);
+  assert.equal(await count(`?actor=${house.members.owner}`), 0);
+  assert.equal(await count("?to=2020-01-01"), 0);
+  assert.equal(await count("?before=1"), 0);
+  const file = await owner.get(`${path}.csv`);
+  assert.match(file.text, /^\ufeff"number",.*\r\n1,.*"Piora do quadro",1,/s);
+  assert.equal((await desk.get(`${path}.csv`)).status, 403);
+  const stranger = await api.as((await clinic(api.sql)).members.owner);
+  for (const below of ["", ".csv", "/check"]) assert.equal((await stranger.get(path + below)).status, 404);
   assert.equal((await owner.get(`${path}/check`)).read(DepartureCheck).whole, true);
   assert.equal((await desk.get(path)).status, 403);
 });

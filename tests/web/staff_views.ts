@@ -255,6 +255,7 @@ const VIEWS: View[] = [
   { name: "services", path: "/configuracoes/servicos", phone: true },
   { name: "service, refused", path: "/configuracoes/servicos", phone: true, prepare: refuseService },
   { name: "audit", path: "/auditoria", phone: true, prepare: openChanges },
+  { name: "calls out of order", path: "/auditoria/ordem", phone: true },
   { name: "audit, refused", path: "/auditoria?from=never" },
   { name: "new professional, refused", path: "/profissionais/novo", phone: true, prepare: refuse },
 ];

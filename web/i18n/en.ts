@@ -4,6 +4,7 @@ import { audit } from "./audit/en.ts";
 import { auth } from "./auth/en.ts";
 import { board } from "./board/en.ts";
 import { common } from "./common/en.ts";
+import { departures } from "./departures/en.ts";
 import { landing } from "./landing/en.ts";
 import { leaving } from "./leaving/en.ts";
 import { legal } from "./legal/en.ts";
@@ -37,6 +38,7 @@ export const en = {
   patients,
   team,
   audit,
+  departures,
   leaving,
   analytics,
   services,

@@ -4,6 +4,7 @@ import { audit } from "./audit/pt_BR.ts";
 import { auth } from "./auth/pt_BR.ts";
 import { board } from "./board/pt_BR.ts";
 import { common } from "./common/pt_BR.ts";
+import { departures } from "./departures/pt_BR.ts";
 import { landing } from "./landing/pt_BR.ts";
 import { legal } from "./legal/pt_BR.ts";
 import { leaving } from "./leaving/pt_BR.ts";
@@ -37,6 +38,7 @@ export const ptBR = {
   patients,
   team,
   audit,
+  departures,
   leaving,
   analytics,
   services,

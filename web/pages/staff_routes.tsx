@@ -5,6 +5,7 @@ import { page } from "../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
 import { analyticsRoutes } from "./staff/analytics/analytics_routes.tsx";
 import { auditRoutes } from "./staff/audit/audit_routes.tsx";
+import { departureRoutes } from "./staff/audit/departure_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
 import { closingRoutes } from "./staff/closing/closing_routes.tsx";
 import { ChooserPage } from "./staff/ChooserPage.tsx";
@@ -38,6 +39,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
     .route("/app/:slug/equipe", teamRoutes(deps))
     .route("/app/:slug/configuracoes/servicos", serviceRoutes(deps))
     .route("/app/:slug/configuracoes", settingsRoutes(deps))
+    .route("/app/:slug/auditoria/ordem", departureRoutes(deps))
     .route("/app/:slug/auditoria", auditRoutes(deps))
     .route("/app/:slug/encerrar", closingRoutes(deps))
     .route("/app/:slug/analises/quadros", pinboardRoutes(deps))

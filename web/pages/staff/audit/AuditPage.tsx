@@ -30,7 +30,9 @@ export function AuditPage(props: AuditPageProps) {
       <div class="sheet">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
-          <p class="muted">{t.intro}</p>
+          <p class="muted">
+            {t.intro} <a href={`${base}/ordem`}>{request.t.departures.link}</a>
+          </p>
           {errors.length === 0 && (
             <a class="button page-header__act" href={address(`${base}/csv`)} download>{t.csv}</a>
           )}
