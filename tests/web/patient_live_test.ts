@@ -52,7 +52,7 @@ async function alertOnCall(around: Around) {
   const alert = page.getByRole("alert");
   const icon = () => page.locator('link[rel="icon"]').getAttribute("href");
   const ownIcon = await icon();
-  await page.getByRole("switch").click();
+  await page.getByRole("switch", { name: "Avisar com som" }).click();
   await page.locator('[role="switch"][aria-checked="true"]').waitFor();
 
   await Promise.all([clinic.call(first), headline(page, "Você é o próximo")]);

@@ -72,7 +72,7 @@ async function inCompany(around: Around) {
   await company.getByText("Você acompanha a senha de outra pessoa").waitFor();
   await headline(company, "Você é o próximo");
   assert.equal(await company.locator(".acts, .share, .keep").count(), 0, "whoever watches can do nothing");
-  assert.match(await company.locator(".steps").innerText(), /Chegada\s+concluída às \d\d:\d\d/);
+  assert.match(await company.locator(".steps").innerText(), /Chegada\s+concluída\s+às \d\d:\d\d/);
   assert.deepEqual(await axeViolations(company), []);
   await Promise.all([clinic.call(own), headline(company, "É a sua vez!")]);
   await page.getByRole("button", { name: "Parar de compartilhar" }).click();

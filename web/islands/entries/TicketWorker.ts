@@ -30,7 +30,8 @@ function isKept({ method, mode, url }: Request): boolean {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const held = await cache.match(request);
+  // The page that was kept and the one that is asked for accept different things, but it is one page.
+  const held = await cache.match(request, { ignoreVary: true });
   // The address of a file changes with its content.
   if (held && request.mode !== "navigate") return held;
   const asked = fetch(request);
