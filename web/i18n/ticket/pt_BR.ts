@@ -14,7 +14,7 @@ export const ticket = {
     done: "concluída",
     now: "agora",
     at: "às {time}",
-    since: "desde as {time}",
+    since: "desde {time}",
   },
   triage: {
     headline: "Aguarde a triagem",
