@@ -13,6 +13,7 @@ import { ownRoutes } from "./pages/patient/own_routes.ts";
 import { patientRoutes } from "./pages/patient_routes.tsx";
 import { publicRoutes } from "./pages/public_routes.tsx";
 import { staffRoutes } from "./pages/staff_routes.tsx";
+import { oneClickRoutes, unsubscribeRoutes } from "./pages/unsubscribe_routes.tsx";
 import { browserSettings, type WebSettings } from "./settings.ts";
 import type { WebDeps, WebEnv } from "./web_env.ts";
 
@@ -33,9 +34,11 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.route("/", logoRoutes(settings));
   app.use(compress());
   app.use(locale(assets), onBehalf(settings));
+  app.route("/", oneClickRoutes(deps));
   app.use(sameOriginForms(settings));
   app.use(sessions(settings));
   app.route("/", publicRoutes(deps));
+  app.route("/", unsubscribeRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));
   app.route("/", ownRoutes(deps));

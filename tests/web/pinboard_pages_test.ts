@@ -98,6 +98,25 @@ Deno.test("pages of pinboards, without JavaScript", async (t) => {
     assert.deepEqual(figures.pins.map(({ title, rows }) => [title, rows]), [["Chegadas", [["8"]]]]);
   });
 
+  await t.step("it is mailed to whoever wants it, until the link in the mail is used", async () => {
+    const sent = await doctor.post(`${board}/email`, { weekday: "5", hour: "17" });
+    assert.match(await html(doctor, sent.headers.get("location") ?? ""), /sexta, às 17h/);
+    assert.doesNotMatch(await html(nurse, board), /sexta, às 17h/);
+    await doctor.post(`${board}/email/parar`, {});
+    assert.doesNotMatch(await html(doctor, board), /sexta, às 17h/);
+    await doctor.post(`${board}/email`, { weekday: "1", hour: "7" });
+    const [{ token }] = await stack.sql`
+      select token from private.pinboard_subscriptions where user_id = ${clinic.members.doctor}`;
+    const link = `${stack.url}/desinscrever/${token}`;
+    assert.match(await (await fetch(link)).text(), /“Semana”, de Clínica Aurora/);
+    // As a mail program does by itself: no origin, no cookie.
+    const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
+    assert.equal(await (await fetch(link, { method: "POST", body })).text(), "ok");
+    assert.match(await (await fetch(link, { method: "POST" })).text(), /não recebe mais/);
+    assert.equal((await fetch(link)).status, 410);
+    assert.doesNotMatch(await html(doctor, board), /segunda, às 7h/);
+  });
+
   await t.step("what counts no more says so, and a deleted pinboard is gone", async () => {
     await stack
       .sql`update public.pins set plan = '{"measures": ["beds"]}' where establishment_id = ${clinic.id}`;

@@ -9,6 +9,11 @@ export function serverApi(c: ReadContext, settings: WebSettings): Api {
   return apiAs(c, settings, c.var.session);
 }
 
+/** The API as nobody, before it is known who reads. */
+export function nobodysApi(c: ReadContext, settings: WebSettings): Api {
+  return apiAs(c, settings, null);
+}
+
 /** The API as whoever has a token. */
 export function apiOfToken(c: ReadContext, settings: WebSettings, accessToken: string): Api {
   return { ...apiAs(c, settings, null), token: () => Promise.resolve(accessToken) };

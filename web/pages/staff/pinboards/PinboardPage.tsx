@@ -1,18 +1,22 @@
 import type { Pinboard as Board } from "../../../../edge/domain/analytics/pinboard.ts";
+import type { PinboardSubscription } from "../../../../edge/domain/analytics/pinboard_mail.ts";
 import { Island } from "../../../components/Island.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import { Pinboard, type PinboardProps } from "../../../islands/Pinboard.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { MailSection } from "./MailSection.tsx";
 
 interface PinboardPageProps {
   request: PageRequest;
   board: Board;
+  /** When the reader gets it by mail; null when they do not. */
+  subscription: PinboardSubscription | null;
   props: PinboardProps;
   done?: string;
 }
 
 /** One pinboard, live. */
-export function PinboardPage({ request, board, props, done }: PinboardPageProps) {
+export function PinboardPage({ request, board, subscription, props, done }: PinboardPageProps) {
   const { establishment } = props;
   const t = request.t.pinboards;
   const base = `/app/${establishment.slug}/analises`;
@@ -51,6 +55,9 @@ export function PinboardPage({ request, board, props, done }: PinboardPageProps)
               <Pinboard {...props} />
             </Island>
           )}
+        {board.pins.length > 0 && (
+          <MailSection request={request} path={`${base}/quadros/${board.id}`} subscription={subscription} />
+        )}
       </div>
     </StaffLayout>
   );

@@ -5,6 +5,8 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { type Clinic, inClinic } from "../in_clinic.ts";
 import { refusalMessage } from "../refusal.ts";
+import { readSubscription } from "../../../backend/pinboard_mails.ts";
+import { mailRoutes } from "./mail_routes.ts";
 import { doneWords, type Entry, inPinboard } from "./in_pinboard.ts";
 import { pinboardEditRoutes } from "./pinboard_edit_routes.tsx";
 import { PinboardPage } from "./PinboardPage.tsx";
@@ -18,7 +20,8 @@ export function pinboardRoutes(deps: WebDeps): Hono<WebEnv> {
     .post("/", inClinic(deps, create))
     .get("/:id", inPinboard(deps, (c, entry) => show(c, entry, deps)))
     .get("/:id/figuras", inPinboard(deps, figures))
-    .route("/", pinboardEditRoutes(deps));
+    .route("/", pinboardEditRoutes(deps))
+    .route("/", mailRoutes(deps));
 }
 
 interface Refused {
@@ -48,7 +51,10 @@ async function create(c: WebContext, clinic: Clinic): Promise<Response> {
 
 async function show(c: WebContext, entry: Entry, { browser }: WebDeps): Promise<Response> {
   const { api, establishment, expect, board } = entry;
-  const answers = await answerPinboard(api, board.id, false).then(expect);
+  const [answers, subscription] = await Promise.all([
+    answerPinboard(api, board.id, false).then(expect),
+    readSubscription(api, board.id).then(expect),
+  ]);
   const props = {
     locale: c.var.locale,
     establishment,
@@ -57,7 +63,8 @@ async function show(c: WebContext, entry: Entry, { browser }: WebDeps): Promise<
     source: `/app/${establishment.slug}/analises/quadros/${board.id}/figuras`,
     words: c.var.t.pinboards.live,
   };
-  return page(c, <PinboardPage request={pageRequest(c)} board={board} props={props} done={doneWords(c)} />);
+  const view = { request: pageRequest(c), board, subscription, props, done: doneWords(c) };
+  return page(c, <PinboardPage {...view} />);
 }
 
 /** The figures anew, for the page that is open. */
