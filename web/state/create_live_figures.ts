@@ -10,7 +10,7 @@ export interface LiveFigures {
   readonly isPaused: ReadonlySignal<boolean>;
   /** Something has happened that the page does not show yet, because it is paused. */
   readonly isBehind: ReadonlySignal<boolean>;
-  /** The queue has changed: figures are read soon, but not more often than every ten seconds. */
+  /** The queue has changed: figures are read soon, but not more often than every five seconds. */
   touch(): void;
   /** Reads what may have changed unseen. */
   refresh(): Promise<void>;
@@ -27,7 +27,7 @@ export interface LiveFiguresOptions {
 
 /** Acts come in bursts: a call is followed by a start. */
 const GATHER_MS = 1_000;
-const EVERY_MS = 10_000;
+const EVERY_MS = 5_000;
 /** Even figures of other days change once a day. */
 const WHOLE_EVERY_MS = 10 * 60_000;
 
