@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Planned, Planner, PlannerContext } from "../planner.ts";
 import { instruction, questionText } from "./prompt.ts";
 import { responseSchema } from "./response_schema.ts";
+import { veil, type Veiled } from "./veil.ts";
 import { planFrom, WirePlan } from "./wire_plan.ts";
 
 export interface GeminiSettings {
@@ -55,18 +56,23 @@ async function ask(
   { previous }: PlannerContext,
   timeout: number,
 ): Promise<Planned> {
-  const text = questionText(question, previous);
+  const veiled = previous && veil(previous);
+  const text = questionText(question, veiled?.plan);
   const first = await generate(model, text, timeout);
   try {
-    return read(first);
+    return read(first, veiled);
   } catch (error) {
-    return read(await generate(model, `${text}\nYour plan was not valid: ${reasonOf(error)}`, timeout));
+    return read(
+      await generate(model, `${text}\nYour plan was not valid: ${reasonOf(error)}`, timeout),
+      veiled,
+    );
   }
 }
 
-function read(text: string): Planned {
+function read(text: string, veiled?: Veiled): Planned {
   const wire = z.parse(WirePlan, JSON.parse(text));
-  const plan = wire.answerable ? planFrom(wire) : null;
+  const made = wire.answerable ? planFrom(wire) : null;
+  const plan = made && veiled ? veiled.lift(made) : made;
   return { plan, planner: "gemini", unknown: [], isFallback: false };
 }
 
