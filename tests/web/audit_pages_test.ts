@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as z from "zod/mini";
+import { user } from "../support/actors.ts";
 import { testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
@@ -25,6 +27,19 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
   await step("keep a wrong day and say so", refusesDay);
   await step("give the same entries as a file", downloads);
   await step("are for those who run the clinic", onlyManagers);
+  await step("list calls out of the order, and say whether anybody has touched them", async (clinic) => {
+    const [, second, third] = await clinic.queue({}, {}, {});
+    const desk = user(stack.sql, clinic.members.receptionist);
+    for (const [visit, reason] of [[second, "Piora do quadro"], [third, "=1+1"]] as const) {
+      await desk.call(z.unknown(), "call_visit", visit.id, { reason });
+    }
+    await departures(clinic, third.code);
+    await stack.sql`update private.departure_heads set hash = ${
+      "0".repeat(64)
+    } where establishment_id = ${clinic.id}`;
+    const html = await (await (await clinic.visitor("owner")).get(clinic.path("/auditoria/ordem"))).text();
+    assert.match(html, /alterado por fora do Vez: o número 3/);
+  });
 });
 
 const rowsOf = (html: string) => [...html.matchAll(/<time /g)].length;
@@ -99,4 +114,22 @@ async function onlyManagers(clinic: StaffedClinic) {
   assert.equal((await nurse.get(clinic.path("/auditoria/csv"))).status, 303);
   const admin = await clinic.visitor("admin");
   assert.equal((await admin.get(clinic.path("/auditoria"))).status, 200);
+}
+
+async function departures(clinic: StaffedClinic, code: string) {
+  const path = clinic.path("/auditoria/ordem");
+  const owner = await clinic.visitor("owner");
+  const html = await (await owner.get(path)).text();
+  assert.equal(rowsOf(html), 2);
+  assert.match(html, /O registro está íntegro: 2 chamadas/);
+  assert.match(html, new RegExp(`${code}[\\s\\S]*=1\\+1[\\s\\S]*Piora do quadro`));
+  assert.ok(await (await owner.get(clinic.path("/auditoria"))).text().then((text) => text.includes(path)));
+  const narrowed = await (await owner.get(`${path}?actor=${clinic.members.owner}`)).text();
+  assert.match(narrowed, /Ninguém foi chamado fora da ordem/);
+  const wrong = await owner.get(`${path}?from=ontem`);
+  assert.equal(wrong.status, 422);
+  const file = await owner.get(`${path}/csv`);
+  assert.match(file.headers.get("content-disposition") ?? "", /attachment/);
+  assert.match(await file.text(), /"'=1\+1"/, "no spreadsheet takes a reason for a formula");
+  assert.equal((await (await clinic.visitor("nurse")).get(path)).status, 403);
 }
