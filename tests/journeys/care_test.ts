@@ -52,7 +52,7 @@ async function toDischarge(around: Around, house: StaffedClinic) {
   await headline(phone, "Você está em atendimento");
   await act(desk, "A001", "Aguardar retorno (exames)");
   await headline(phone, "Você volta depois dos exames");
-  assert.match(await phone.locator(".steps").innerText(), /Exames\s+desde \d\d:\d\d/);
+  await phone.locator(".steps__step--now", { hasText: /Exames\s*desde \d\d:\d\d/ }).waitFor();
   await act(desk, "A001", "Voltar para a fila");
   await headline(phone, "Você é o próximo");
 
