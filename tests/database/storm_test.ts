@@ -16,7 +16,7 @@ Deno.test.afterAll(async () => {
 
 const DESKS = 8;
 const PEOPLE = 200;
-const ACTS_OF_A_DESK = 110;
+const ACTS_OF_A_DESK = 30;
 
 /** Numbers from 0 to 1, the same in every run. */
 function dice(seed: number): () => number {
@@ -112,7 +112,7 @@ Deno.test("eight desks and the patients act on 200 visits at once: none is lost,
       (select count(*)::int from public.visit_events as e where e.establishment_id = ${house.id}) as events
     from public.queues as q where q.establishment_id = ${house.id}`;
   assert.equal(counted.versions, counted.events);
-  assert.ok(counted.events > 300, `${counted.events} acts took place`);
+  assert.ok(counted.events > 100, `${counted.events} acts took place`);
   const closed = ["finished", "cancelled", "no_show"];
   assert.ok(held.every(({ status, open }) => open !== closed.includes(status)));
 
