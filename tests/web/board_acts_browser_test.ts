@@ -158,7 +158,7 @@ async function markPresence(around: Around) {
   await window.waitFor({ state: "hidden" });
   await page.keyboard.press("e");
   await window.getByText(/Em pausa, Almoço, desde/).waitFor();
-  await window.getByLabel("Em atendimento").check();
+  await window.getByLabel("Atendendo").check();
   await window.getByLabel("Em qual sala?").selectOption(clinic.room);
   await save.click();
   await window.waitFor({ state: "hidden" });

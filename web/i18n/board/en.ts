@@ -239,7 +239,7 @@ export const board = {
     open: "Open the ticket's page",
   },
   presence: {
-    open: "Team now",
+    open: "Team",
     title: "Team now",
     team: "Who is where",
     states: { at_work: "At work", on_pause: "On a pause", away: "Away" },
