@@ -165,3 +165,24 @@ Deno.test("Presences: whoever is at work, on a pause with a reason or away, and 
     assert.equal(answer.status, 404);
   }
 });
+
+Deno.test("call-next calls for what the caller serves, and says so of any other service", async () => {
+  const pair = await clinic(api.sql);
+  const boss = await api.as(pair.members.owner);
+  const body = { name: "Vacina", prefix: "V" };
+  const vaccines = (await boss.post(`/establishments/${pair.id}/services`, body)).read(Service);
+  await boss.post(`/professionals/${pair.professional}/link`, { user_id: pair.members.doctor });
+  await boss.post(`/professionals/${pair.professional}/services`, { services: [vaccines.id] });
+  const path = `/establishments/${pair.id}`;
+  await boss.post(`${path}/visits`, { patient: { name: "Ana" }, service_id: pair.service });
+  const doctor = await api.as(pair.members.doctor);
+  assert.equal((await doctor.post(`${path}/queue/call-next`)).status, 204, "nobody waits for vaccines");
+  const { errors } = (await doctor.post(`${path}/queue/call-next`, { service_id: pair.service })).problem();
+  assert.deepEqual(errors?.map(({ path, code }) => [path, code]), [["service_id", "not_served"]]);
+  const desk = await api.as(pair.members.receptionist);
+  assert.equal(
+    (await desk.post(`${path}/queue/call-next`)).status,
+    200,
+    "who serves nothing in particular calls all",
+  );
+});
