@@ -19,7 +19,8 @@ interface Frame {
 
 /** The socket of one trial to be on the topic. */
 interface Trial {
-  send(topic: string, event: string, payload: object): string;
+  /** A frame's number; null while the socket is not open. */
+  send(topic: string, event: string, payload: object): string | null;
   drop(): void;
 }
 
@@ -69,9 +70,10 @@ export function openPhoneLink(options: LinkOptions, on: LinkEvents): Link {
 
   function join(own: Trial, access_token: string) {
     const config = { private: true, broadcast: { ack: false, self: false }, presence: { key: "" } };
-    joinRef = own.send(topic, "phx_join", { config, access_token });
+    joinRef = own.send(topic, "phx_join", { config, access_token }) ?? "";
     timers.join = setTimeout(lose, JOIN_MS);
   }
+
   function took({ topic: where, event, payload, ref }: Frame) {
     if (event === "phx_reply" && where === "phoenix" && ref === askRef) {
       isAsked = false;
@@ -109,9 +111,10 @@ export function openPhoneLink(options: LinkOptions, on: LinkEvents): Link {
   }
 
   function ask() {
-    if (!trial) return;
+    const ref = trial?.send("phoenix", "heartbeat", {}) ?? null;
+    if (ref === null) return;
     isAsked = true;
-    askRef = trial.send("phoenix", "heartbeat", {});
+    askRef = ref;
     on.asked();
   }
 
@@ -145,10 +148,11 @@ function openTrial({ supabaseUrl, publishableKey }: LinkOptions, on: TrialEvents
   let join_ref: string | null = null;
   const own: Trial = {
     send(topic, event, payload) {
+      if (socket.readyState !== WebSocket.OPEN) return null;
       const ref = String(++refs);
       join_ref ??= ref;
       const frame = { topic, event, payload, ref, join_ref: topic === "phoenix" ? null : join_ref };
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+      socket.send(JSON.stringify(frame));
       return ref;
     },
     drop() {
