@@ -1,5 +1,13 @@
 /** Runs the benches one after another; arguments choose those whose name contains one of the words. */
-const BENCHES = ["queue_snapshot", "queue_fanout", "call_next", "realtime_fanout", "archive", "facts", "questions"];
+const BENCHES = [
+  "queue_snapshot",
+  "queue_fanout",
+  "call_next",
+  "realtime_fanout",
+  "archive",
+  "facts",
+  "questions",
+];
 
 const grants = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
 const chosen = BENCHES.filter((name) =>
