@@ -13,7 +13,8 @@ export interface Statement {
 export interface FigureRow {
   groups: string[];
   figures: (number | null)[];
-  people: number;
+  /** Null where nobody could be recognised: then they are not counted. */
+  people: number | null;
 }
 
 /** Where and when a plan is asked. */
@@ -31,49 +32,66 @@ export interface Scope {
 export function compile(plan: Plan, { establishment, timezone, days }: Scope): Statement {
   const values: Statement["values"] = [establishment, timezone, days.from, days.to];
   const add = (value: string | string[]) => `$${values.push(value)}`;
-  const groups = plan.dimensions.map((one, index) => `${DIMENSION_RULES[one].sql} as group_${index + 1}`);
+  const keys = plan.dimensions.map((one) => DIMENSION_RULES[one].key);
+  const groups = plan.dimensions.map((one, index) =>
+    `${DIMENSION_RULES[one].text(keys[index])} as group_${index + 1}`
+  );
   const measures = plan.measures.map((one, index) =>
     `(${MEASURE_RULES[one].sql})::float8 as measure_${index + 1}`
   );
-  const conditions = plan.filters.map((filter) =>
-    `${DIMENSION_RULES[filter.dimension].sql} = any (${add(filter.values.map(String))}::text[])`
-  );
+  const people = isPersonal(plan) ? "count(distinct facts.patient_id)::int" : "null::int";
+  const conditions = plan.filters.map(({ dimension, values }) => {
+    const { key, text } = DIMENSION_RULES[dimension];
+    return `${text(key)} = any (${add(values.map(String))}::text[])`;
+  });
   const lines = [
-    `select ${[...groups, ...measures, "count(distinct facts.patient_id)::int as people"].join(", ")}`,
+    `select ${[...groups, ...measures, `${people} as people`].join(", ")}`,
     FACTS,
+    ...joinsOf(plan),
     ...conditions.length > 0 ? [`where ${conditions.join(" and ")}`] : [],
-    ...groups.length > 0 ? [`group by ${groups.map((_, index) => index + 1).join(", ")}`] : [],
-    ...groups.length > 0 ? [`order by ${orderOf(plan)}`] : [],
+    ...keys.length > 0 ? [`group by ${keys.join(", ")}`, `order by ${orderOf(plan, keys)}`] : [],
     `limit ${plan.limit ?? MOST_GROUPS + 1}`,
   ];
   return { text: lines.join("\n"), values };
 }
 
-/** Tables are joined by their keys, so that Postgres may leave out those that a plan does not name. */
 const FACTS = `from (
   select visit_facts.*, arrived_at at time zone $2::text as local_time
   from public.visit_facts
   where establishment_id = $1::uuid
     and arrived_at >= ($3::date)::timestamp at time zone $2::text
     and arrived_at < ($4::date + 1)::timestamp at time zone $2::text
-) as facts
-join public.services as service on service.establishment_id = $1::uuid and service.id = facts.service_id
-left join public.professionals as professional
-  on professional.establishment_id = $1::uuid and professional.id = facts.professional_id
-left join public.rooms as room on room.establishment_id = $1::uuid and room.id = facts.room_id
-cross join lateral (
-  select (risk_targets ->> facts.risk::text)::int as target from public.establishments where id = $1::uuid
-) as targets`;
+) as facts`;
 
-function orderOf({ dimensions, order }: Plan): string {
-  const natural = dimensions.map((one) => `min(${DIMENSION_RULES[one].order}) nulls last`);
+const JOINS = {
+  service:
+    "join public.services as service on service.establishment_id = $1::uuid and service.id = facts.service_id",
+  professional: `left join public.professionals as professional
+  on professional.establishment_id = $1::uuid and professional.id = facts.professional_id`,
+  room: "left join public.rooms as room on room.establishment_id = $1::uuid and room.id = facts.room_id",
+  target: `cross join lateral (
+  select (risk_targets ->> facts.risk::text)::int as target from public.establishments where id = $1::uuid
+) as targets`,
+} as const;
+
+/** Tables that the plan names: each one costs a look-up per visit. */
+function joinsOf({ dimensions, filters, measures }: Plan): string[] {
+  const named = [...dimensions, ...filters.map(({ dimension }) => dimension)]
+    .flatMap((one) => DIMENSION_RULES[one].from ?? []);
+  const judged = measures.some((one) => MEASURE_RULES[one].judged) ? ["target"] as const : [];
+  return [...new Set([...named, ...judged])].map((one) => JOINS[one]);
+}
+
+function orderOf({ order }: Plan, keys: readonly string[]): string {
+  const natural = keys.map((key) => `${key} nulls last`);
   if (order === "natural") return natural.join(", ");
   return [`measure_1 ${order === "descending" ? "desc" : "asc"} nulls last`, ...natural].join(", ");
 }
 
-/** Whether rows about few people could tell who they are: then groups below this many people are not shown. */
+/** Below this many people the figures of a personal plan are not shown. */
 export const SMALLEST_GROUP = 5;
 
+/** Whether rows about few people could tell who they are. */
 export function isPersonal(plan: Plan): boolean {
   const dimensions = [...plan.dimensions, ...plan.filters.map(({ dimension }) => dimension)];
   return dimensions.some((one) => DIMENSION_RULES[one].personal) ||

@@ -1,73 +1,47 @@
 import { AGE_BANDS, type Dimension } from "../domain/analytics/plan.ts";
-import { PRIORITIES } from "../domain/priority.ts";
-import { RISKS } from "../domain/risk.ts";
-import { VISIT_STATUSES } from "../domain/visit.ts";
 
 /** How rows are grouped. */
 export interface DimensionRule {
-  /** The group's key as text, over `facts` with `local_time`, its arrival by the clinic's clock. */
-  sql: string;
-  /** What groups are put in order by, naturally: the same for all rows of a group, or growing from group to group. */
-  order: string;
+  /** What is equal within a group, over `facts` with `local_time`, its arrival by the clinic's clock; grows naturally. */
+  key: string;
+  /** The group's name as text, made of its key: worked out once for a group, not for each row. */
+  text: (key: string) => string;
+  /** A table that the key is read from. */
+  from?: "service" | "professional" | "room";
   /** Tells something of each person: groups of few people are not shown. */
   personal?: true;
 }
 
-const band = (value: string, ends: readonly (readonly [end: number, name: string])[], last: string) =>
-  `case when ${value} is null then 'none' ${
-    ends.map(([end, name]) => `when ${value} < ${end} then '${name}'`).join(" ")
-  } else '${last}' end`;
+/** The number of the band that a value falls into; null for none. */
+const band = (value: string, ends: readonly number[]) =>
+  `case ${
+    ends.map((end, index) => `when ${value} < ${end} then ${index + 1}`).join(" ")
+  } when ${value} is not null then ${ends.length + 1} end`;
 
-const place = (value: string, values: readonly string[]) =>
-  `array_position(array[${values.map((one) => `'${one}'`).join(", ")}], ${value}::text)`;
-
-const [AGE_0, AGE_12, AGE_18, AGE_40, AGE_60, AGE_80] = AGE_BANDS;
+const nameIn = (names: readonly string[]) => (key: string) =>
+  `coalesce((array[${names.map((one) => `'${one}'`).join(", ")}])[${key}], 'none')`;
+const asText = (key: string) => `${key}::text`;
+const orNone = (key: string) => `coalesce(${key}::text, 'none')`;
 
 /** Ends of the bands of waiting, in minutes. */
 export const WAIT_BANDS = ["0-14", "15-29", "30-59", "60-119", "120-239", "240+"] as const;
 
+/** Words of the database stand there in the order of the domain's lists. */
 export const DIMENSION_RULES: Readonly<Record<Dimension, DimensionRule>> = {
-  hour: {
-    sql: "extract(hour from facts.local_time)::int::text",
-    order: "extract(hour from facts.local_time)",
-  },
-  weekday: {
-    sql: "extract(isodow from facts.local_time)::int::text",
-    order: "extract(isodow from facts.local_time)",
-  },
-  day: { sql: "facts.local_time::date::text", order: "facts.local_time::date" },
-  week: {
-    sql: "date_trunc('week', facts.local_time)::date::text",
-    order: "date_trunc('week', facts.local_time)",
-  },
-  month: {
-    sql: "to_char(facts.local_time, 'YYYY-MM')",
-    order: "to_char(facts.local_time, 'YYYY-MM')",
-  },
-  risk: { sql: "coalesce(facts.risk::text, 'none')", order: place("facts.risk", RISKS), personal: true },
-  priority: {
-    sql: "coalesce(facts.priority::text, 'none')",
-    order: place("facts.priority", PRIORITIES),
-    personal: true,
-  },
-  service: { sql: "service.name", order: "service.name" },
-  professional: { sql: "coalesce(professional.full_name, 'none')", order: "professional.full_name" },
-  room: { sql: "coalesce(room.name, 'none')", order: "room.name" },
-  status: { sql: "facts.status::text", order: place("facts.status", VISIT_STATUSES) },
-  age_band: {
-    sql: band("facts.age", [[12, AGE_0], [18, AGE_12], [40, AGE_18], [60, AGE_40], [80, AGE_60]], AGE_80),
-    order: "facts.age",
-    personal: true,
-  },
+  hour: { key: "date_part('hour', facts.local_time)", text: asText },
+  weekday: { key: "date_part('isodow', facts.local_time)", text: asText },
+  day: { key: "facts.local_time::date", text: asText },
+  week: { key: "date_trunc('week', facts.local_time)", text: (key) => `${key}::date::text` },
+  month: { key: "date_trunc('month', facts.local_time)", text: (key) => `to_char(${key}, 'YYYY-MM')` },
+  risk: { key: "facts.risk", text: orNone, personal: true },
+  priority: { key: "facts.priority", text: orNone, personal: true },
+  service: { key: "service.name", text: asText, from: "service" },
+  professional: { key: "professional.full_name", text: orNone, from: "professional" },
+  room: { key: "room.name", text: orNone, from: "room" },
+  status: { key: "facts.status", text: asText },
+  age_band: { key: band("facts.age", [12, 18, 40, 60, 80]), text: nameIn(AGE_BANDS), personal: true },
   wait_band: {
-    sql: band(
-      "facts.wait_seconds",
-      [[900, WAIT_BANDS[0]], [1_800, WAIT_BANDS[1]], [3_600, WAIT_BANDS[2]], [7_200, WAIT_BANDS[3]], [
-        14_400,
-        WAIT_BANDS[4],
-      ]],
-      WAIT_BANDS[5],
-    ),
-    order: "facts.wait_seconds",
+    key: band("facts.wait_seconds", [900, 1_800, 3_600, 7_200, 14_400]),
+    text: nameIn(WAIT_BANDS),
   },
 };

@@ -5,6 +5,8 @@ export interface MeasureRule {
   /** An aggregate; null where nothing was there to count. */
   sql: string;
   unit: "count" | "minutes" | "percent" | "hours" | "years";
+  /** Reads `target`. */
+  judged?: true;
   /** Says something of each person, so that small groups would tell whose it is. */
   personal?: true;
 }
@@ -46,6 +48,7 @@ export const MEASURE_RULES: Readonly<Record<Measure, MeasureRule>> = {
       "facts.wait_seconds is not null and target is not null",
     ),
     unit: "percent",
+    judged: true,
   },
   no_shows: { sql: "count(*) filter (where facts.status = 'no_show')", unit: "count" },
   no_show_share: {

@@ -79,7 +79,7 @@ function columnsOf(plan: Plan, texts: AnalyticsTexts): Column[] {
 
 /** Null where too few people are behind figures that could tell who they are. */
 function shownFigures(plan: Plan, { figures, people }: FigureRow): (number | null)[] | null {
-  if (isPersonal(plan) && people > 0 && people < SMALLEST_GROUP) return null;
+  if (isPersonal(plan) && people !== 0 && (people ?? 0) < SMALLEST_GROUP) return null;
   return figures.map((figure) => figure === null ? null : Math.round(10 * figure) / 10);
 }
 

@@ -40,7 +40,7 @@ const Row = z.object({
   measure_1: Figure,
   measure_2: z.optional(Figure),
   measure_3: z.optional(Figure),
-  people: z.number(),
+  people: z.nullable(z.number()),
 });
 
 /** Runs a compiled plan as the caller: read-only, under RLS, for 5 s at most. */
