@@ -109,7 +109,7 @@ const openHistory = openChart(async (page) => {
 
 const pressPreset = async (page: Page) => {
   await page.locator(".span__preset").nth(3).click();
-  await page.locator(".facts").waitFor();
+  await page.locator(".tally").waitFor();
 };
 
 /** Compares the first chart with another one. */

@@ -106,12 +106,12 @@ function SheetBody({ request, establishment, sheet, path, query, pictures, files
   return (
     <>
       {sheet.facts.length > 0 && (
-        <dl class="facts">
+        <dl class="tally">
           {sheet.facts.map(({ name, value, note }) => (
-            <div key={name} class="facts__one">
+            <div key={name} class="tally__one">
               <dt>{name}</dt>
-              <dd class="facts__value">{value}</dd>
-              {note && <dd class="facts__note">{note}</dd>}
+              <dd class="tally__value">{value}</dd>
+              {note && <dd class="tally__note">{note}</dd>}
             </div>
           ))}
         </dl>
