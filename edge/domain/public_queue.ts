@@ -31,6 +31,8 @@ export const TicketRow = z.object({
   }),
   /** Read by a link that only watches. */
   watching: z.boolean(),
+  /** The visit ended a day ago: nothing is told of the queue any more. */
+  over: z.boolean(),
   establishment: TicketPlace,
   snapshot: QueueSnapshot,
 });

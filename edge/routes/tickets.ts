@@ -5,6 +5,7 @@ import { readByToken, takeAttempt } from "../data/attempt.ts";
 import { actOnTicket, readOwnTicket, readTicket, shareTicket, unshareTicket } from "../data/ticket.ts";
 import { readToldWait } from "../data/wait.ts";
 import { OwnTicket, TicketAct, WatchLink } from "../domain/own_ticket.ts";
+import { Problem } from "../domain/problems.ts";
 import { RealtimeSession, Ticket } from "../domain/public_queue.ts";
 import { describeTicket } from "../domain/ticket.ts";
 import { body, path } from "../middleware/input.ts";
@@ -119,12 +120,14 @@ export const tickets = new Hono<ApiEnv>()
       tag,
       summary: "Get a pass to the queue's realtime topic",
       answers: { 200: RealtimeSession },
-      problems: ["not_found", "too_many_requests"],
+      description: "Not for a visit that ended a day ago or longer.",
+      problems: ["not_found", "invalid_transition", "too_many_requests"],
       access: "public",
     }),
     path(ByToken),
     async (c) => {
-      const { visit, establishment } = await limitedTicket(c.var, c.req.valid("param").token);
+      const { visit, establishment, over } = await limitedTicket(c.var, c.req.valid("param").token);
+      if (over) throw new Problem("invalid_transition", { current_status: visit.status });
       const holder = { audience: "vez-ticket", visit: visit.id } as const;
       return c.json(await c.var.passes.issue(holder, establishment.id), 200);
     },

@@ -80,6 +80,25 @@ Deno.test("POST /tickets/:token/session signs an hour for one visit and one esta
   assert.equal(Date.parse(session.expires_at), exp * 1000);
 });
 
+Deno.test("A ticket that ended a day ago tells how, and nothing of today's queue", async () => {
+  const house = await clinic(api.sql);
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  const ended = (hours: number) =>
+    visit(api.sql, house, {
+      status: "finished",
+      arrived_at: hoursAgo(hours + 1),
+      closed_at: hoursAgo(hours),
+    });
+  const [old, recent] = [await ended(25), await ended(2)];
+  await visits(api.sql, house, [{ risk: "red" }, { status: "called" }]);
+  const { status, next, called, snapshot } = (await patient.get(`/tickets/${old.token}`)).read(Ticket);
+  assert.deepEqual([status, next, called, snapshot.waiting, snapshot.recent], ["finished", [], [], [], []]);
+  assert.equal((await patient.get(`/tickets/${recent.token}`)).read(Ticket).snapshot.waiting.length, 1);
+  const refused = await patient.post(`/tickets/${old.token}/session`, {});
+  assert.deepEqual([refused.status, refused.problem().code], [409, "invalid_transition"]);
+  assert.equal((await patient.post(`/tickets/${recent.token}/session`, {})).status, 200);
+});
+
 Deno.test("A display shows the anonymous queue to whoever has its id", async () => {
   const house = await clinic(api.sql);
   const { code } = await visit(api.sql, house, { status: "called", room_id: house.room });
