@@ -78,3 +78,14 @@ Deno.test("files that browsers look for at the root are there", async () => {
   for (const icon of manifest.icons) assert.equal((await site.get(icon.src)).status, 200);
   site.close();
 });
+
+Deno.test("static files: the worker of tickets is a script of the root that browsers look at again", async () => {
+  const site = await publicSite();
+  const response = await site.get("/ticket-worker.js");
+  assert.equal(response.status, 200);
+  assert.match(response.headers.get("content-type") ?? "", /^text\/javascript/);
+  assert.doesNotMatch(response.headers.get("cache-control") ?? "", /immutable/);
+  assert.match(response.headers.get("content-security-policy") ?? "", /script-src 'self'/);
+  assert.match(await response.text(), /vez-ticket/);
+  site.close();
+});

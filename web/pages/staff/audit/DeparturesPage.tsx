@@ -139,9 +139,9 @@ function Table({ request, establishment, list }: DeparturesPageProps) {
               {one.actor ?? t.gone}{" "}
               {one.actor_role && <span class="muted">{staff.roles[one.actor_role]}</span>}
             </td>
-            <th role="rowheader" scope="row" class="number">{one.code}</th>
-            <td role="cell" class="departures__reason">{one.reason}</td>
-            <td role="cell" class="number">
+            <th role="rowheader" scope="row" class="number" data-label={code}>{one.code}</th>
+            <td role="cell" class="departures__reason" data-label={reason}>{one.reason}</td>
+            <td role="cell" class="number" data-label={passed}>
               {t.passed(
                 one.passed.slice(0, NAMED).join(", "),
                 one.skipped - Math.min(NAMED, one.passed.length),
