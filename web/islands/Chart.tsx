@@ -38,7 +38,7 @@ export function Chart({ locale, spec, picture, alt, name, words }: ChartProps) {
   }
 
   return (
-    <div class="chart">
+    <div class="drawing">
       <div class="chart__scroll" tabIndex={0}>
         <img ref={image} class="chart__picture" src={picture} alt={alt} hidden={state.value === "alive"} />
         <div ref={host} class="chart__live" hidden={state.value !== "alive"} />

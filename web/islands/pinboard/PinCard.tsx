@@ -31,7 +31,7 @@ export function PinCard({ pin, words }: PinCardProps) {
         )
         : <p>{pin.takeaway}</p>}
       {pin.picture && (
-        <div class="pin__chart">
+        <div class="pin__chart" role="group" aria-label={pin.title} tabIndex={0}>
           <img class="pin__picture" src={pin.picture} alt={pin.alt} />
         </div>
       )}

@@ -94,7 +94,7 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
 function NobodyYet({ request, slug }: { request: PageRequest; slug: string }) {
   const t = request.t.analytics.nobody;
   return (
-    <div class="empty">
+    <div class="card card--plain">
       <p class="empty__title">{t.title}</p>
       <p>{t.text}</p>
       <p class="actions">

@@ -45,7 +45,7 @@ export function PinboardPage({ request, board, subscription, props, done }: Pinb
         {done && <p class="notice notice--success" role="status">{done}</p>}
         {board.pins.length === 0
           ? (
-            <div class="empty">
+            <div class="card card--plain">
               <p class="empty__title">{t.view.empty}</p>
               <p>{t.view.empty_text}</p>
             </div>

@@ -33,7 +33,7 @@ export function PinboardsPage({ request, establishment, boards, name, errors, do
         <ErrorSummary title={request.t.common.error_summary} errors={errors} />
         {boards.length === 0
           ? (
-            <div class="empty">
+            <div class="card card--plain">
               <p class="empty__title">{t.empty}</p>
               <p>{t.empty_text}</p>
               <p class="actions">
