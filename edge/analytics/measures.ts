@@ -44,7 +44,7 @@ export const MEASURE_RULES: Readonly<Record<Measure, MeasureRule>> = {
   // Whole minutes, so that "at once" allows for the first one.
   within_target: {
     sql: share(
-      "floor(facts.wait_seconds / 60.0) <= target",
+      "facts.wait_seconds / 60 <= target",
       "facts.wait_seconds is not null and target is not null",
     ),
     unit: "percent",
