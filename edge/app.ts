@@ -128,7 +128,8 @@ export function createApi(settings: ApiSettings): Api {
       exposeHeaders: ["x-request-id", "retry-after", "link", "etag"],
       maxAge: 86_400,
     }),
-    secureHeaders(),
+    // Of other names below this host we know nothing; the pages promise TLS for their own.
+    secureHeaders({ strictTransportSecurity: false }),
     methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }),
     limitBodies(),
     async function share(c, next) {

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import type { Client } from "./api_env.ts";
 import type { Background } from "./background.ts";
-import { type AttemptBucket, takeAttempt } from "./data/attempt.ts";
+import { type SharedBucket, takeFromNetwork } from "./data/attempt.ts";
 import type { Database } from "./data/database.ts";
 import { endLogin, startLogin } from "./data/login.ts";
 import { type ClientAddresses, networkOf } from "./domain/client_address.ts";
+import { isNobody } from "./domain/login.ts";
 import { Problem } from "./domain/problems.ts";
 
 type Forward = (request: Request, peer: string | null) => Response | Promise<Response>;
@@ -16,13 +17,16 @@ const Body = z.looseObject({ email: z.string().check(z.maxLength(254), z.include
 const Signed = z.object({ user: z.object({ id: z.string() }) });
 
 /** What counts as which kind of attempt, beside signing in with a password. */
-const LIMITED: Record<string, readonly [AttemptBucket, AttemptBucket]> = {
-  "/auth/v1/signup": ["sign_up", "sign_up_pair"],
-  "/auth/v1/recover": ["recovery", "recovery_pair"],
-  "/auth/v1/otp": ["recovery", "recovery_pair"],
-  "/auth/v1/magiclink": ["recovery", "recovery_pair"],
-  "/auth/v1/resend": ["recovery", "recovery_pair"],
+const LIMITED: Record<string, SharedBucket> = {
+  "/auth/v1/signup": "sign_up",
+  "/auth/v1/recover": "recovery",
+  "/auth/v1/otp": "recovery",
+  "/auth/v1/magiclink": "recovery",
+  "/auth/v1/resend": "recovery",
 };
+
+/** What somebody signs in by: it changes by the routes of ours that ask for the password. */
+const CREDENTIALS = ["password", "email", "phone"];
 
 /**
  * Puts the limits of our own routes before a Supabase Auth that has none, as the embedded one: whoever asks it directly
@@ -49,11 +53,17 @@ export function createAuthGuard(
     const go: Forward = (next) => forward(next, address);
     try {
       if (isPasswordGrant(request, path)) return await signIn(database, request, client, go);
+      if (path === "/auth/v1/user" && request.method === "PUT") return await changeUser(request, go);
       if (request.method === "POST" && path in LIMITED) {
-        const counted = await limit(database, request, client, LIMITED[path]);
-        if (path !== "/auth/v1/recover") return await go(counted, null);
-        // Auth says no more than this either, but takes longer where there is somebody to write to.
-        background.run("mail a recovery of auth", () => Promise.resolve(go(counted, null)));
+        const { body, counted } = await limit(database, request, client, LIMITED[path]);
+        if (!body || LIMITED[path] !== "recovery") return await go(counted, null);
+        // The same for everybody and as quick: Auth says whom it knows, or takes longer for them.
+        if (!isNobody(body.email)) {
+          background.run(
+            "mail a code of auth",
+            async () => void await (await go(counted, null)).body?.cancel(),
+          );
+        }
         return Response.json({});
       }
       return await go(request, address);
@@ -95,21 +105,40 @@ async function limit(
   database: Database,
   request: Request,
   { network }: Client,
-  [wide, pair]: readonly [AttemptBucket, AttemptBucket],
-): Promise<Request> {
+  bucket: SharedBucket,
+): Promise<{ body: z.infer<typeof Body> | undefined; counted: Request }> {
   const { text, body } = await read(request);
-  await takeAttempt(database, wide, network);
-  if (body) await takeAttempt(database, pair, `${network} ${body.email.trim().toLowerCase()}`);
-  return withBody(request, text);
+  await takeFromNetwork(database, bucket, network, body?.email.trim().toLowerCase());
+  if (body && bucket === "sign_up" && isNobody(body.email)) throw new Problem("email_taken");
+  return { body, counted: withBody(request, text) };
+}
+
+/** A session alone does not change what its holder signs in by: it may be in somebody else's hands. */
+async function changeUser(request: Request, go: Forward): Promise<Response> {
+  const text = await request.text();
+  const wish = readObject(text);
+  if (wish && CREDENTIALS.some((name) => name in wish)) {
+    const code = "reauthentication_needed";
+    const msg = "Passwords and addresses are changed with the password, where the account is";
+    return Response.json({ code: 403, error_code: code, msg }, {
+      status: 403,
+      headers: { "x-sb-error-code": code },
+    });
+  }
+  return await go(withBody(request, text), null);
+}
+
+function readObject(text: string): Record<string, unknown> | undefined {
+  try {
+    return z.record(z.string(), z.unknown()).safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 async function read(request: Request): Promise<{ text: string; body: z.infer<typeof Body> | undefined }> {
   const text = await request.text();
-  try {
-    return { text, body: Body.safeParse(JSON.parse(text)).data };
-  } catch {
-    return { text, body: undefined };
-  }
+  return { text, body: Body.safeParse(readObject(text)).data };
 }
 
 function withBody({ url, method, headers }: Request, body: string): Request {
@@ -120,6 +149,13 @@ function withBody({ url, method, headers }: Request, body: string): Request {
 
 /** As Supabase Auth says it. */
 function refuse(error: unknown): Response {
+  if (error instanceof Problem && error.code === "email_taken") {
+    const code = "user_already_exists";
+    return Response.json({ code: 422, error_code: code, msg: "User already registered" }, {
+      status: 422,
+      headers: { "x-sb-error-code": code },
+    });
+  }
   if (!(error instanceof Problem) || error.code !== "too_many_requests") {
     return Response.json({ code: 503, error_code: "unexpected_failure", msg: "Try again" }, { status: 503 });
   }

@@ -20,9 +20,14 @@ const LIMITS = {
   /** New logins; by network, behind which a clinic's patients may be, and by network with address. */
   sign_up: { max: 600, period: "1 hour" },
   sign_up_pair: { max: 20, period: "1 hour" },
+  /** Beyond what the network may, for each address in it. */
+  sign_up_spare: { max: 2, period: "1 hour" },
+  /** All of them together; each costs a hash and is kept. */
+  sign_up_flood: { max: 3000, period: "1 hour" },
   /** Mails to choose a new password; by network, and by network with e-mail or CPF. */
   recovery: { max: 120, period: "1 hour" },
   recovery_pair: { max: 8, period: "1 hour" },
+  recovery_spare: { max: 2, period: "1 hour" },
   /** Links of mails and tickets that open nothing; by network. */
   wrong_token: { max: 300, period: "10 minutes" },
   /** Joining a team; by network with link. */
@@ -39,6 +44,14 @@ const LIMITS = {
   pairing: { max: 60, period: "10 minutes" },
   /** Codes of TVs that were entered and are none; by login. */
   pairing_code: { max: 10, period: "15 minutes" },
+  /** Invitations, each of which is a mail; by login, by establishment, by it with the address, and by address. */
+  invite: { max: 40, period: "1 hour" },
+  invite_establishment: { max: 120, period: "1 day" },
+  invite_pair: { max: 5, period: "1 day" },
+  invite_address: { max: 20, period: "1 day" },
+  /** New clinics; by login, and by network. */
+  new_establishment: { max: 10, period: "1 day" },
+  new_establishment_network: { max: 100, period: "1 day" },
   /** Questions that a language model plans; by establishment, whose budget it is. */
   model: { max: 300, period: "1 day" },
 } as const satisfies Record<string, { max: number; period: string }>;
@@ -56,6 +69,26 @@ export async function mayAttempt(database: Database, bucket: AttemptBucket, key:
 export async function takeAttempt(database: Database, bucket: AttemptBucket, key: string): Promise<void> {
   const { allowed, retry_after_s } = await countAttempt(database, bucket, key);
   if (!allowed) throw new Problem("too_many_requests", { retry_after_s });
+}
+
+/** What is limited by network, by network with address, and has something spare for each such pair. */
+export type SharedBucket = "sign_up" | "recovery";
+
+/**
+ * Counts an attempt of somebody who shares a network with others. When these have used up what the network may, each
+ * address still has a few of its own there, so that nobody keeps everybody else out; `too_many_requests` beyond them.
+ */
+export async function takeFromNetwork(
+  database: Database,
+  bucket: SharedBucket,
+  network: string,
+  address: string | undefined,
+): Promise<void> {
+  if (address === undefined) return await takeAttempt(database, bucket, network);
+  await takeAttempt(database, `${bucket}_pair`, `${network} ${address}`);
+  if (await mayAttempt(database, bucket, network)) return;
+  if (bucket === "sign_up") await takeAttempt(database, "sign_up_flood", network);
+  await takeAttempt(database, `${bucket}_spare`, `${network} ${address}`);
 }
 
 function countAttempt(database: Database, bucket: AttemptBucket, key: string) {

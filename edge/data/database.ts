@@ -85,7 +85,7 @@ async function inOneRoundTrip(
   const steps = [
     access === "read only" ? sql`begin read only` : sql`begin`,
     sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
-      set_config('statement_timeout', ${timeout}, true)`,
+      set_config('statement_timeout', ${timeout}, true)${refusal(sql, role)}`,
     statement(sql),
     sql`commit`,
   ];
@@ -105,12 +105,17 @@ async function onSnapshot<Result>(
   try {
     await sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
       set_config('statement_timeout', '60s', true),
-      set_config('idle_in_transaction_session_timeout', ${SNAPSHOT_PATIENCE}, true)`;
+      set_config('idle_in_transaction_session_timeout', ${SNAPSHOT_PATIENCE}, true)${refusal(sql, role)}`;
     return await work({ transact: async (_role, _claims, statement) => await statement(sql) });
   } finally {
     // Nothing was written, so there is nothing to keep.
     await sql`rollback`.catch(() => {});
   }
+}
+
+/** Refuses a session that was ended although its token is good: after the claims, before whatever is asked. */
+function refusal(sql: Sql, role: Role): Fragment {
+  return role === "authenticated" ? sql`, private.refuse_ended_session()` : sql``;
 }
 
 /**

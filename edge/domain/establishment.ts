@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Account } from "./account.ts";
 import { Cnpj, Email, Id, Instant, judged, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
-import { Timezone, Website } from "./fields.ts";
+import { EstablishmentName, Timezone, Website } from "./fields.ts";
 import { MemberRole } from "./member.ts";
 
 export const SEGMENTS = ["private_clinic", "public_clinic", "hospital"] as const;
@@ -10,7 +10,7 @@ export type Segment = z.infer<typeof Segment>;
 
 /** What a clinic says about itself when it signs up. */
 export const NewEstablishment = z.object({
-  name: line(2, 120),
+  name: EstablishmentName,
   cnpj: Cnpj,
   segment: Segment,
   employees: maybe(z.int().check(z.minimum(0), z.maximum(1_000_000))),

@@ -9,6 +9,7 @@ export const FIELD_CODES = [
   "invalid_choice",
   "invalid_format",
   "invalid_characters",
+  "has_link",
   "invalid_id",
   "invalid_cpf",
   "invalid_rg",

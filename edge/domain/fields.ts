@@ -43,6 +43,12 @@ export function line(min: number, max: number) {
   return z.string().check(withoutHidden, z.trim(), z.minLength(min), z.maxLength(max), readable);
 }
 
+/** What programs that show mails make a link of: a scheme, `www.`, or words with a full stop and no space between. */
+const LINK = /:\/\/|(?<![\p{L}\p{N}])www\.|[\p{L}\p{N}-]{2,}\.[a-z]{2,}/iu;
+
+/** A clinic's name: it stands in mails to people who never heard of it, so that it must lead nowhere. */
+export const EstablishmentName = line(2, 120).check(rule((name) => !LINK.test(name), "has_link"));
+
 /** Text that may have several lines, trimmed and without what nobody sees. */
 export function lines(max: number) {
   return z.string().check(proseWithoutHidden, z.trim(), z.maxLength(max), readableLines);

@@ -2,6 +2,11 @@ import * as z from "zod/mini";
 import { parseCpf } from "./documents.ts";
 import { Email, Instant, rule } from "./fields.ts";
 
+/** Whether an address is the decoy's, on which unknown ones are tried: nobody has it, nobody can be written to there. */
+export function isNobody(email: string): boolean {
+  return email.trim().toLowerCase() === "nobody@vez.invalid";
+}
+
 /** bcrypt, which keeps the password, reads no further. */
 const PASSWORD_BYTES = 72;
 
@@ -34,7 +39,10 @@ export const Login = z.object({
 });
 export type Login = z.infer<typeof Login>;
 
-export const NewLogin = z.object({ email: Email, password: NewPassword });
+/** An address that may be somebody's. */
+const LoginEmail = Email.check(rule((email) => !isNobody(email), "invalid_email"));
+
+export const NewLogin = z.object({ email: LoginEmail, password: NewPassword });
 export type NewLogin = z.infer<typeof NewLogin>;
 
 /** A session as Supabase Auth gives it: what `supabase.auth.setSession()` takes, and more. */
@@ -60,7 +68,7 @@ export const Recovered = z.object({ email: z.string() });
 
 /** A new address for the login that asks, which types its password again. */
 export const EmailWish = z.object({
-  email: Email,
+  email: LoginEmail,
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 

@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import type { ApiEnv } from "../api_env.ts";
+import { takeAttempt } from "../data/attempt.ts";
 import {
   changeEstablishment,
   countIndicators,
   createEstablishment,
   readEstablishment,
 } from "../data/establishment.ts";
+import { readProfile } from "../data/profile.ts";
 import {
   CreatedEstablishment,
   Establishment,
@@ -29,13 +31,19 @@ export const establishments = new Hono<ApiEnv>()
       description:
         "The caller becomes its owner. Documents, phone and postal code with or without punctuation.",
       answers: { 201: CreatedEstablishment },
-      problems: ["cnpj_taken"],
+      problems: ["cnpj_taken", "too_many_requests"],
       access: "staff",
     }),
     session(),
     once(),
     body(NewEstablishment),
-    async (c) => c.json(await createEstablishment(c.var.caller, c.req.valid("json")), 201),
+    async (c) => {
+      const { caller, client, database } = c.var;
+      const { id } = await readProfile(caller);
+      await takeAttempt(database, "new_establishment", id);
+      await takeAttempt(database, "new_establishment_network", client.network);
+      return c.json(await createEstablishment(caller, c.req.valid("json")), 201);
+    },
   )
   .get(
     "/establishments/:id",

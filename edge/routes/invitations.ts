@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import * as z from "zod/mini";
-import type { ApiEnv } from "../api_env.ts";
+import type { ApiEnv, StaffEnv } from "../api_env.ts";
 import { readByToken, takeAttempt } from "../data/attempt.ts";
 import {
   acceptInvitation,
@@ -9,6 +9,8 @@ import {
   readInvitation,
   revokeInvitation,
 } from "../data/invitation.ts";
+import { readProfile } from "../data/profile.ts";
+import { requireRole } from "../data/refusal.ts";
 import { Id } from "../domain/fields.ts";
 import {
   Invitation,
@@ -43,7 +45,7 @@ export const invitations = new Hono<ApiEnv>()
         "The link goes by mail to the address, is good for 7 days and for one use; an earlier one " +
         "of the same address ends. Only owners invite owners.",
       answers: { 201: SentInvitation },
-      problems: ["role_not_allowed", "already_member"],
+      problems: ["role_not_allowed", "already_member", "too_many_requests"],
       access: "staff",
     }),
     session(),
@@ -51,7 +53,9 @@ export const invitations = new Hono<ApiEnv>()
     once(),
     body(NewInvitation),
     async (c) => {
-      const made = await inviteMember(c.var.caller, c.req.valid("param").id, c.req.valid("json"));
+      const [{ id }, wish] = [c.req.valid("param"), c.req.valid("json")];
+      await countInvitation(c.var, id, wish.email);
+      const made = await inviteMember(c.var.caller, id, wish);
       const { token, establishment, ...invitation } = made;
       if (token === undefined) return c.json({ ...invitation, mailed: null }, 201);
       const texts = textsFor(c.req.header("accept-language"));
@@ -130,6 +134,20 @@ export const invitations = new Hono<ApiEnv>()
   );
 
 export type InvitationRoutes = typeof invitations;
+
+/** Each is a mail to somebody who did not ask for it. Who may not invite uses up nobody's. */
+async function countInvitation(
+  { caller, database }: Pick<StaffEnv["Variables"], "caller" | "database">,
+  establishment: string,
+  email: string,
+): Promise<void> {
+  await requireRole(caller, establishment, "owner", "admin");
+  const { id: login } = await readProfile(caller);
+  await takeAttempt(database, "invite", login);
+  await takeAttempt(database, "invite_establishment", establishment);
+  await takeAttempt(database, "invite_pair", `${establishment} ${email}`);
+  await takeAttempt(database, "invite_address", email);
+}
 
 function invitationMail({ mails }: Texts, to: string, told: InvitationTold): Mail {
   const { subject, text } = mails.invitation;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { decodeJwt } from "jose";
 import type { ApiEnv } from "../api_env.ts";
-import { takeAttempt } from "../data/attempt.ts";
+import { takeFromNetwork } from "../data/attempt.ts";
 import { endLogin, narrowSession, startLogin } from "../data/login.ts";
 import { AuthSession, Login, NewLogin } from "../domain/login.ts";
 import { body } from "../middleware/input.ts";
@@ -51,8 +51,7 @@ export const logins = new Hono<ApiEnv>()
     async (c) => {
       const { client, database } = c.var;
       const credentials = c.req.valid("json");
-      await takeAttempt(database, "sign_up", client.network);
-      await takeAttempt(database, "sign_up_pair", `${client.network} ${credentials.email}`);
+      await takeFromNetwork(database, "sign_up", client.network, credentials.email);
       const opened = await c.var.auth.signUp(credentials, client);
       if (!opened) return c.body(null, 202);
       await endLogin(database, { user: opened.user.id, session: idOf(opened), client });

@@ -2,7 +2,7 @@ import bcrypt from "bcryptjs";
 import { type Context, Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
-import { readByToken, takeAttempt } from "../data/attempt.ts";
+import { readByToken, takeFromNetwork } from "../data/attempt.ts";
 import { completeRecovery, readRecovery, requestRecovery } from "../data/recovery.ts";
 import { OpenRecovery, Recovered, RecoveredPassword, RecoveryWish } from "../domain/login.ts";
 import { body, path } from "../middleware/input.ts";
@@ -36,8 +36,7 @@ export const recoveries = new Hono<ApiEnv>()
     async (c) => {
       const { identifier } = c.req.valid("json");
       const { network } = c.var.client;
-      await takeAttempt(c.var.database, "recovery", network);
-      await takeAttempt(c.var.database, "recovery_pair", `${network} ${identifier}`);
+      await takeFromNetwork(c.var.database, "recovery", network, identifier);
       c.var.background.run("mail a recovery", () => mailLink(c, identifier));
       return c.body(null, 202);
     },

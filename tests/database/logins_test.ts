@@ -4,7 +4,7 @@ import { refusal, user } from "../support/actors.ts";
 import type postgres from "postgres";
 import { clinic, cpfOf, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { holder } from "../support/people.ts";
+import { holder, openSession } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;
@@ -176,8 +176,9 @@ Deno.test("logins are the service's business only", async () => {
 });
 
 Deno.test("narrow_session(): in a patient's session a member of staff is a member of nothing, elsewhere still of all", async () => {
-  const [house, session] = [await clinic(sql), crypto.randomUUID()];
+  const house = await clinic(sql);
   const owner = house.members.owner;
+  const [session, elsewhere] = [await openSession(sql, owner), await openSession(sql, owner)];
   const within = (session_id: string, claims = { sub: owner, role: "authenticated", session_id }) => ({
     run: <Row>(work: (sql: postgres.TransactionSql) => Promise<Row>) =>
       sql.begin(async (sql) => {
@@ -198,9 +199,13 @@ Deno.test("narrow_session(): in a patient's session a member of staff is a membe
   await within(session).run((sql) => sql`select private.narrow_session()`);
   await within(session).run((sql) => sql`select private.narrow_session()`);
   assert.deepEqual(await seen(session), [0, "NTFND"]);
-  assert.deepEqual(await seen(crypto.randomUUID()), [1, "done"]);
-  const colleague = { sub: house.members.nurse, role: "authenticated", session_id: "x" };
-  assert.equal((await within("x", colleague).run((sql) => sql`select from public.establishments`)).length, 1);
+  assert.deepEqual(await seen(elsewhere), [1, "done"]);
+  const hers = await openSession(sql, house.members.nurse);
+  const colleague = { sub: house.members.nurse, role: "authenticated", session_id: hers };
+  assert.equal(
+    (await within(hers, colleague).run((sql) => sql`select from public.establishments`)).length,
+    1,
+  );
 });
 
 Deno.test("narrow_session() is nothing for whoever has no session", async () => {

@@ -67,7 +67,7 @@ Deno.test("policies: sentences, for authenticated, with the tenant or the accoun
       polname ~ '^[A-Z][a-z]+ are [a-z ]+ by [a-z ]+$|^[A-Z][a-z]+ are visible to [a-z ]+$'
       and polroles = array['authenticated'::regrole::oid]
       and coalesce(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
-        ~ '^\\({0,2}(establishment_)?id = ANY \\(ARRAY\\( SELECT private.my_establishments\\(|^\\(user_id = \\( SELECT auth.uid\\('
+        ~ '^\\({0,2}(establishment_)?id = ANY \\(ARRAY\\( SELECT private.my_establishments\\(|^\\(user_id = \\( SELECT private.session_holder\\('
     )`;
   assert.deepEqual(names(odd), NONE);
 });

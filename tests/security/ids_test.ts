@@ -1,64 +1,15 @@
 import assert from "node:assert/strict";
-import { planOf } from "../../edge/domain/analytics/plan.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
-import {
-  type Clinic,
-  clinic,
-  establishmentData,
-  person,
-  professionalData,
-  visit,
-  visits,
-} from "../support/builders.ts";
+import { clinic, person, visit, visits } from "../support/builders.ts";
 import { pinboard } from "../support/pinboards.ts";
 import { chartLink, chartMerge, holder, openSession } from "../support/people.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import { readCatalogue } from "./support/api_catalogue.ts";
+import { bodyFor } from "./support/right_bodies.ts";
 import { remoteTicket } from "../support/remote_tickets.ts";
 
 const api = await testApi();
 Deno.test.afterAll(async () => await api[Symbol.asyncDispose]());
-
-/** Bodies that would be right, for routes that need one. */
-function bodyFor(id: string, house: Clinic): unknown {
-  const bodies: Record<string, unknown> = {
-    createEstablishment: establishmentData(),
-    createVisit: { patient: { name: "Maria" } },
-    createProfessional: professionalData(),
-    createDisplay: { name: "TV" },
-    changeDisplay: { name: "Tomada" },
-    pairDisplay: { code: "ACDEFG" },
-    createRoom: { name: "Sala" },
-    createService: { name: "Vacina", prefix: "V" },
-    changeService: { name: "Tomado" },
-    changeRoom: { name: "Tomada" },
-    markPresence: { state: "away" },
-    serveServices: { services: [] },
-    changeProfessional: { notes: "x" },
-    linkProfessional: { user_id: null },
-    createPatient: { name: "Maria" },
-    findSimilarPatients: { name: "Maria" },
-    changePatient: { version: 1, name: "Tomada" },
-    mergePatients: { merge: crypto.randomUUID() },
-    changeEstablishment: { version: 1, name: "Tomada" },
-    inviteMember: { email: "intruso@example.com", role: "admin" },
-    changeMemberRole: { role: "admin" },
-    transferOwnership: { user_id: house.members.owner },
-    confirmShownTicket: { shown: "A001" },
-    triageVisit: { risk: "red" },
-    startVisit: { professional_id: house.professional },
-    cancelVisit: { reason: "x" },
-    transferVisit: { service_id: house.service },
-    askQuestion: { question: "quantas visitas hoje?" },
-    answerPlan: { plan: planOf({}) },
-    createPinboard: { name: "Quadro" },
-    subscribePinboard: { weekday: 1, hour: 7 },
-    addPin: { title: "Chegadas", plan: planOf({}) },
-    saveQuestion: { title: "Chegadas", plan: planOf({}) },
-    deleteEstablishment: { password: "uma frase comprida", name: "Clínica Aurora" },
-  };
-  return bodies[id] ?? {};
-}
 
 Deno.test("Every route answers somebody else's id exactly as an id that does not exist: 404", async () => {
   const house = await clinic(api.sql);

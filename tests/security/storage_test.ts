@@ -5,6 +5,7 @@ import * as z from "zod";
 import { Establishment } from "../../edge/domain/establishment.ts";
 import { cleanLogo } from "../../edge/domain/logo.ts";
 import { type Clinic, clinic } from "../support/builders.ts";
+import { openSession } from "../support/people.ts";
 import { bytesOf, pictures } from "../support/pictures.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { statusOfRaw } from "./support/raw_request.ts";
@@ -53,8 +54,8 @@ Deno.test("the bucket of logos and what leads to it", async (t) => {
 
 async function makeScene(stack: Stack): Promise<Scene> {
   const [house, other] = [await clinic(stack.sql), await clinic(stack.sql)];
-  const token = (user = house.members.owner) =>
-    new SignJWT({ role: "authenticated", session_id: crypto.randomUUID() })
+  const token = async (user = house.members.owner) =>
+    await new SignJWT({ role: "authenticated", session_id: await openSession(stack.sql, user) })
       .setProtectedHeader({ alg: "HS256" }).setSubject(user).setAudience("authenticated").setIssuedAt()
       .setExpirationTime("1h").sign(new TextEncoder().encode(stack.keys.jwt_secret));
   const api = (one: Clinic, path = "") => `${stack.url}/functions/v1/api/establishments/${one.id}${path}`;

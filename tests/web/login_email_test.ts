@@ -61,6 +61,8 @@ async function changes(desk: Desk) {
   const asked = await desk.ask(address.toUpperCase());
   assert.equal(asked.headers.get("location"), clinic.path("/configuracoes?feito=email#login"));
   const link = await linkTo(desk, address);
+  assert.match((await smtp.mailTo(desk.email)).text, new RegExp(`${address}[^]+/recuperar-senha`));
+  smtp.mails.length = 0;
   const elsewhere = visitor(stack.url);
   assert.ok((await (await elsewhere.get(link)).text()).includes(address));
   assert.equal(await heldEmail(desk), desk.email, "opening a link changes nothing");

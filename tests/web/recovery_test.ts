@@ -120,7 +120,8 @@ Deno.test("/recuperar-senha", async (t) => {
     assert.match(await refused.text(), /value="y@example.com"/);
     const stranger = visitor(stack.url);
     await stack.sql`
-      select private.take_attempt('sign_up', '203.0.113.6', 600, '1 hour') from generate_series(1, 600)`;
+      select private.take_attempt('sign_up_pair', '203.0.113.6 z@example.com', 20, '1 hour')
+      from generate_series(1, 20)`;
     const signUp = await stranger.post("/cadastro/clinica", { ...form, login_email: "z@example.com" }, here);
     assert.equal(signUp.status, 429);
     assert.match(await signUp.text(), /value="Clínica Sol"/);

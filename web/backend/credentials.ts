@@ -5,52 +5,33 @@ import { deviceOf } from "./device.ts";
 import { logIn } from "./logins.ts";
 import { patientApi } from "./server_api.ts";
 
-/** Why a password or an address was not changed. */
+/** Why a password was not changed. */
 export type ChangeRefusal =
   | "wrong_password"
   | "too_many"
   | "unavailable"
   /** The new password is easy to guess, or is the present one. */
   | "weak"
-  | "same"
-  | "invalid_email"
-  | "taken";
+  | "same";
 
 export type Changed = { ok: true } | { ok: false; refusal: ChangeRefusal };
 
-/** What is to be changed of the signed-in patient's login, and the password that shows whose it is. */
+/** The signed-in patient's login, the password that shows whose it is, and the one that it is to have. */
 export interface Change {
   email: string;
   current: string;
-}
-
-/** Sets a new password for whoever knows the present one. */
-export function changePassword(
-  c: WebContext,
-  settings: WebSettings,
-  change: Change & { password: string },
-): Promise<Changed> {
-  return withPassword(c, settings, change, { password: change.password });
-}
-
-/** Has Supabase Auth mail a link to the new address; the login keeps the old one until it comes back. */
-export function requestNewEmail(
-  c: WebContext,
-  settings: WebSettings,
-  change: Change & { newEmail: string },
-): Promise<Changed> {
-  return withPassword(c, settings, change, { email: change.newEmail });
+  password: string;
 }
 
 /**
- * Signs in anew with the password and changes the login by that session, which ends with it. So the password is
- * checked with the same limits as at the door, and projects that want a recent login for this have one.
+ * Sets a new password for whoever knows the present one: signs in anew with it and changes the login by that session,
+ * which ends with it. So the password is checked with the same limits as at the door, and projects that want a recent
+ * login for this, or the present password, have both.
  */
-async function withPassword(
+export async function changePassword(
   c: WebContext,
   settings: WebSettings,
-  { email, current }: Change,
-  wanted: { password: string } | { email: string },
+  { email, current, password }: Change,
 ): Promise<Changed> {
   const credentials = { identifier: email, password: current, device: deviceOf(c) };
   const answer = await logIn(patientApi(c, settings), credentials);
@@ -58,7 +39,7 @@ async function withPassword(
   const auth = loneAuth(c, settings);
   const { access_token, refresh_token } = answer.data;
   await auth.setSession({ access_token, refresh_token });
-  const { error } = await auth.updateUser(wanted);
+  const { error } = await auth.updateUser({ password, current_password: current });
   await auth.signOut({ scope: "local" });
   return error ? { ok: false, refusal: refusalOf(error) } : { ok: true };
 }
@@ -101,12 +82,6 @@ function refusalOf({ code, status }: AuthError): ChangeRefusal {
       return "same";
     case "weak_password":
       return "weak";
-    case "email_exists":
-    case "user_already_exists":
-      return "taken";
-    case "email_address_invalid":
-    case "validation_failed":
-      return "invalid_email";
   }
   return status === 429 ? "too_many" : "unavailable";
 }

@@ -8,6 +8,7 @@ export const FIELDS_EN: FieldTexts = {
   invalid_choice: "Choose one of the options.",
   invalid_format: "The format is not the expected one.",
   invalid_characters: "Some characters are not accepted.",
+  has_link: "Leave out addresses of sites, and put a space after a full stop.",
   invalid_id: "This identifier is not valid.",
   invalid_cpf: "This CPF is not valid.",
   invalid_rg: "This RG is not valid.",

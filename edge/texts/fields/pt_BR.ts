@@ -8,6 +8,7 @@ export const FIELDS_PT_BR: FieldTexts = {
   invalid_choice: "Escolha uma das opções.",
   invalid_format: "O formato não é o esperado.",
   invalid_characters: "Há caracteres que não são aceitos.",
+  has_link: "Não escreva endereços de sites e deixe um espaço depois de cada ponto.",
   invalid_id: "Este identificador não é válido.",
   invalid_cpf: "Este CPF não é válido.",
   invalid_rg: "Este RG não é válido.",

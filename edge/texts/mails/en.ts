@@ -11,11 +11,11 @@ const ROLES: Record<MemberRole, string> = {
 
 export const MAILS_EN: Mails = {
   invitation: {
-    subject: (establishment) => `Invitation to the team of ${establishment}`,
+    subject: (establishment) => `Invitation to the team of “${establishment}”`,
     text: ({ establishment, role, link }) =>
       `Hello!
 
-You have been invited to the team of ${establishment} on Vez, as ${ROLES[role]}.
+You have been invited to the team of “${establishment}” on Vez, as ${ROLES[role]}.
 
 To accept, open this link and sign in with this same e-mail address:
 
@@ -74,6 +74,19 @@ ${link}
 
 The link is good for one day and for one use.
 If it was not you, ignore this message: nothing happens.
+`,
+  },
+  email_change_asked: {
+    subject: "Another e-mail was asked for on your Vez account",
+    text: ({ email, link }) =>
+      `Hello!
+
+Somebody who knows the password of your account on Vez asked to change its login e-mail to ${email}. It changes only
+when the link that was sent there is opened.
+
+If it was you, there is nothing to do here. If it was not you, change the password now, and the wish is void:
+
+${link}
 `,
   },
   email_changed: {

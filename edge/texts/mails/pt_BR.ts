@@ -12,6 +12,8 @@ export interface Mails {
   recovery: { subject: string; text(link: string): string };
   password_changed: { subject: string; text(link: string): string };
   email_change: { subject: string; text(link: string): string };
+  /** To the present address, when another one is wished for. */
+  email_change_asked: { subject: string; text(told: { email: string; link: string }): string };
   email_changed: { subject: string; text(email: string): string };
   /** A pinboard, each week. */
   pinboard: {
@@ -33,11 +35,11 @@ export interface InvitationTold {
 
 export const MAILS_PT_BR: Mails = {
   invitation: {
-    subject: (establishment) => `Convite para a equipe de ${establishment}`,
+    subject: (establishment) => `Convite para a equipe de “${establishment}”`,
     text: ({ establishment, role, link }) =>
       `Olá!
 
-Você foi convidado para a equipe de ${establishment} no Vez, na função ${ROLES[role]}.
+Você foi convidado para a equipe de “${establishment}” no Vez, na função ${ROLES[role]}.
 
 Para aceitar, abra este link e entre com este mesmo e-mail:
 
@@ -96,6 +98,19 @@ ${link}
 
 O link vale por um dia e só pode ser usado uma vez.
 Se não foi você, ignore esta mensagem: nada acontece.
+`,
+  },
+  email_change_asked: {
+    subject: "Pedido de troca de e-mail da sua conta no Vez",
+    text: ({ email, link }) =>
+      `Olá!
+
+Alguém que sabe a senha da sua conta no Vez pediu para trocar o e-mail de acesso para ${email}. A troca só acontece
+quando o link enviado para lá for aberto.
+
+Se foi você, não precisa fazer nada aqui. Se não foi você, troque a senha agora, e o pedido deixa de valer:
+
+${link}
 `,
   },
   email_changed: {

@@ -60,7 +60,6 @@ export const account = {
     "email.invalid_email": "Write a complete e-mail address, like name@example.com.",
     "email.taken":
       "This e-mail address has a login on Vez with another password. Type the password of that login or use another address.",
-    "email.in_use": "This e-mail address belongs to another login on Vez. Use another one.",
     "email.same": "This is your e-mail address already.",
     "password.required": "Choose a password.",
     "password.too_short": "The password needs at least 8 characters.",

@@ -60,7 +60,6 @@ export const account = {
     "email.invalid_email": "Escreva um e-mail completo, como nome@exemplo.com.br.",
     "email.taken":
       "Este e-mail já tem acesso ao Vez, e a senha não é esta. Escreva a senha desse acesso ou use outro e-mail.",
-    "email.in_use": "Este e-mail já é de outro acesso ao Vez. Use outro.",
     "email.same": "Este já é o seu e-mail.",
     "password.required": "Escolha uma senha.",
     "password.too_short": "A senha precisa de pelo menos 8 caracteres.",

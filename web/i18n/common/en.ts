@@ -64,6 +64,7 @@ export const common = {
     invalid_choice: "Choose one of the options.",
     invalid_format: "The format is not the expected one.",
     invalid_characters: "There are characters that we cannot keep.",
+    has_link: "Leave out addresses of sites, and put a space after a full stop.",
     invalid_id: "This identifier is not valid.",
     invalid_cpf: "Check the CPF: the digits do not add up.",
     invalid_rg: "Check the RG: letters and numbers only, as on the document.",

@@ -8,6 +8,7 @@ const field_codes: Record<FieldCode, string> = {
   invalid_choice: "Escolha uma das opções.",
   invalid_format: "O formato não é o esperado.",
   invalid_characters: "Há caracteres que não podemos guardar.",
+  has_link: "Não escreva endereços de sites e deixe um espaço depois de cada ponto.",
   invalid_id: "Este identificador não é válido.",
   invalid_cpf: "Confira o CPF: os dígitos não batem.",
   invalid_rg: "Confira o RG: use só letras e números, como no documento.",

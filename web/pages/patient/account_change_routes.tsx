@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { changeAccount, endOtherSessions } from "../../backend/accounts.ts";
-import { changePassword, type ChangeRefusal, requestNewEmail } from "../../backend/credentials.ts";
+import type { Problem } from "../../backend/api.ts";
+import { changePassword, type ChangeRefusal } from "../../backend/credentials.ts";
+import { requestEmailChange } from "../../backend/email_changes.ts";
 import type { FieldError } from "../../components/ErrorSummary.tsx";
 import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
@@ -18,7 +20,7 @@ import {
 import { DetailsPage, EmailPage, PasswordPage, type Refused } from "./AccountFormPages.tsx";
 import { inAccount, type Own, refusalText } from "./in_account.ts";
 
-const STATUS = { too_many: 429, unavailable: 503, taken: 409 } as const;
+const STATUS = { too_many: 429, unavailable: 503 } as const;
 
 /** The forms of the account: the person's data, the e-mail address, the password. */
 export function accountChangeRoutes(deps: WebDeps): Hono<WebEnv> {
@@ -33,7 +35,7 @@ export function accountChangeRoutes(deps: WebDeps): Hono<WebEnv> {
     )
     .post("/dados", inAccount(deps, answerDetails))
     .get("/email", inAccount(deps, (c, own) => showEmail(c, own, "")))
-    .post("/email", inAccount(deps, (c, own) => answerEmail(c, own, deps)))
+    .post("/email", inAccount(deps, answerEmail))
     .get("/senha", inAccount(deps, (c, own) => showPassword(c, own)))
     .post("/senha", inAccount(deps, (c, own) => answerPassword(c, own, deps)));
 }
@@ -80,7 +82,7 @@ function showEmail(
   );
 }
 
-async function answerEmail(c: WebContext, own: Own, { settings }: WebDeps): Promise<Response> {
+async function answerEmail(c: WebContext, own: Own): Promise<Response> {
   const { t } = c.var;
   const form = await c.req.formData();
   const [typed, current] = [textOf(form, "email").trim(), textOf(form, "current_password")];
@@ -91,9 +93,23 @@ async function answerEmail(c: WebContext, own: Own, { settings }: WebDeps): Prom
     ...missingPassword(c, current),
   ];
   if (errors.length > 0) return showEmail(c, own, typed, { errors }, 422);
-  const result = await requestNewEmail(c, settings, { email, current, newEmail: typed.toLowerCase() });
-  if (result.ok) return c.redirect("/minha/conta?feito=email_asked", 303);
-  return showEmail(c, own, typed, ...explain(c, result.refusal, "email"));
+  const answer = await requestEmailChange(own.api, { email: typed.toLowerCase(), password: current });
+  if (!answer.ok) return showEmail(c, own, typed, ...explainProblem(c, answer.problem));
+  if (answer.data.mailed) return c.redirect("/minha/conta?feito=email_asked", 303);
+  return showEmail(c, own, typed, { message: t.common.unavailable }, STATUS.unavailable);
+}
+
+/** As {@linkcode explain}, of what the API refused. */
+function explainProblem(c: WebContext, problem: Problem): [Refused, Status] {
+  const { t } = c.var;
+  const errors = problem.errors.map(({ path, code }) =>
+    path === "password"
+      ? accountError(t, "current_password", "wrong")
+      : accountError(t, path, code === "invalid" ? "same" : code)
+  );
+  if (errors.length > 0) return [{ errors }, 422];
+  const { message, status } = refusalText(c, problem);
+  return [{ message }, status];
 }
 
 function showPassword(
@@ -131,8 +147,6 @@ function explain(c: WebContext, refusal: ChangeRefusal, field: string): [Refused
       return [{ message: t.account.too_many }, STATUS.too_many];
     case "unavailable":
       return [{ message: t.common.unavailable }, STATUS.unavailable];
-    case "taken":
-      return [{ errors: [accountError(t, "email", "in_use")] }, STATUS.taken];
     default:
       return [{ errors: [accountError(t, field, refusal)] }, 422];
   }
