@@ -28,6 +28,25 @@ Deno.test("A patient acknowledges the call, and the staff see it until the next 
   assert.equal((await queue()).called[0].acknowledged_at, null);
 });
 
+Deno.test("Stepping out goes by the least wait of a fresh forecast, and by the pace where it is old", async () => {
+  const house = await clinic(api.sql);
+  const { id, token } = await visit(api.sql, house);
+  const told = (age: string, forecast: object) =>
+    api.sql`
+      insert into private.wait_models (establishment_id, basis, cursor, models, forecast, updated_at)
+      values (${house.id}, '', 0, '[]', ${api.sql.json({ waits: {}, ...forecast })}, now() - ${age}::interval)
+      on conflict (establishment_id) do update set forecast = excluded.forecast, updated_at = excluded.updated_at`;
+  const passes: number[] = [];
+  for (const age of ["30 s", "4 minutes 30 s", "12 minutes 30 s", "16 minutes"]) {
+    await told(age, { at_least: { [id]: 12 } });
+    passes.push((await own(token)).may_step_out);
+  }
+  assert.deepEqual(passes, [11, 7, 0, 0]);
+  await told("0 s", { at_least: { [id]: 500 } });
+  assert.equal((await own(token)).may_step_out, 30, "the house's own limit");
+  assert.equal((await act(token, { act: "step_out", minutes: 31 })).status, 422);
+});
+
 Deno.test("On my way, then here: the staff see where the patient is; saying it twice is one event more at most", async () => {
   const house = await clinic(api.sql);
   const { id, token } = await visit(api.sql, house);

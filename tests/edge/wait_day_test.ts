@@ -139,6 +139,11 @@ Deno.test("Staff read what everybody who waits was told, hear of it when it chan
     .map(([id, wait]) => [id, [wait.about_minutes, wait.up_to_minutes]]);
   assert.ok(expected.length > 0);
   assert.deepEqual(waits, Object.fromEntries(expected));
+  const [{ least }] = await sql`
+    select forecast -> 'at_least' as least from private.wait_models where establishment_id = ${house.id}`;
+  for (const [id, minutes] of Object.entries(z.record(z.string(), z.int()).parse(least))) {
+    assert.ok(minutes >= 0 && minutes <= waits[id][1]);
+  }
   const heard = await sql`
     select payload from realtime.messages where topic = ${`staff:${house.id}`} and event = 'waits'`;
   assert.ok(heard.length > 0);

@@ -34,6 +34,7 @@ Deno.test("createTicket() tells place, class and wait from the snapshot alone", 
     ahead: 2,
     risk: "green",
     wait: { about_minutes: 20, up_to_minutes: 45 },
+    pace: { professionals: 1, minutes: 10 },
   });
   assert.deepEqual(ticket.next.value, ["A040", "A041", "A042", "A043"]);
 });
@@ -49,7 +50,7 @@ Deno.test("createTicket() tells red and orange no number", () => {
   const waiting = [...waitingOf("A041"), { code: "A042", arrived: NOW, risk: "orange" as const }];
   const { ticket } = createStage(snapshotOf({ waiting }));
   assert.ok(ticket.view.value.phase === "waiting");
-  assert.equal(ticket.view.value.wait, null);
+  assert.deepEqual([ticket.view.value.wait, ticket.view.value.pace], [null, null]);
   assert.equal(ticket.risk.value, "orange");
 });
 

@@ -15,7 +15,7 @@ export interface Alerts {
   tapped(): Promise<void>;
   /** "It is your turn": bell three times, long vibration. */
   call(): Promise<void>;
-  /** "You are next": one short vibration. */
+  /** "It is almost your turn": one short vibration. */
   nudge(): void;
   /** "Come back": bell once, short vibration. */
   remind(): Promise<void>;

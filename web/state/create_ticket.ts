@@ -4,6 +4,7 @@ import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
+import { isTold } from "../../edge/domain/wait/show.ts";
 import { ApiRefusal } from "../backend/public_api.ts";
 import { announcedWait, isAnnouncedWaits, type TicketAnswer } from "../backend/queue_shapes.ts";
 import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
@@ -11,12 +12,25 @@ import { type CalledCode, createQueue, lastCalled } from "./create_queue.ts";
 /** What a patient is told about the own visit. */
 export type TicketView =
   | { phase: "triage" }
-  | { phase: "waiting"; position: number; ahead: number; risk: Risk | null; wait: Wait | null }
+  | {
+    phase: "waiting";
+    position: number;
+    ahead: number;
+    risk: Risk | null;
+    wait: Wait | null;
+    pace: Pace | null;
+  }
   | { phase: "called"; room: string | null; times: number; called: number }
   | { phase: "in_service"; started: number }
   /** Away between two consultations, say for an exam. */
   | { phase: "away" }
   | { phase: "ended"; end: "finished" | "cancelled" | "no_show" | "closed" };
+
+/** What a wait is made of besides the people before: professionals at work, and the usual length of a consultation. */
+export interface Pace {
+  professionals: number;
+  minutes: number;
+}
 
 /** One ticket's page as signals. */
 export interface Ticket {
@@ -125,7 +139,13 @@ function viewOfPlace(
   forecast: Wait | null,
 ): TicketView {
   if (place.phase !== "waiting") return place;
-  const isUrgent = place.risk === "red" || place.risk === "orange";
-  const told = isUrgent ? null : forecast;
-  return { ...place, wait: told ?? estimateWait(serviceOf(snapshot, key), place.ahead, place.risk) };
+  const service = serviceOf(snapshot, key);
+  if (!isTold(place.risk)) return { ...place, wait: null, pace: null };
+  const wait = forecast ?? estimateWait(service, place.ahead, place.risk);
+  return { ...place, wait, pace: paceOf(service) };
+}
+
+function paceOf({ mean_minutes, professionals }: QueueSnapshot["service"]): Pace | null {
+  if (mean_minutes === null || professionals === 0) return null;
+  return { professionals, minutes: Math.max(1, Math.round(mean_minutes)) };
 }

@@ -31,7 +31,7 @@ export interface Told {
 /** Predicts for everybody who waits, pool by pool, and says what of it is shown. */
 export function forecast(work: WaitWork, models: Model[]): Told {
   const before = work.forecast?.waits ?? {};
-  const told: Told = { forecast: { waits: {}, newcomers: {} }, promises: [], announced: null };
+  const told: Told = { forecast: { waits: {}, newcomers: {}, at_least: {} }, promises: [], announced: null };
   const announced: Announced = { at: Math.floor(60 * work.now), waits: [] };
   let hasChanged = false;
   for (const [pool, model] of models.entries()) {
@@ -41,12 +41,17 @@ export function forecast(work: WaitWork, models: Model[]): Told {
     for (const { visit, prediction } of predictPool(work, model, pool)) {
       const shown = showWait(before[visit.id] ?? null, prediction, work.now);
       told.forecast.waits[visit.id] = shown;
+      told.forecast.at_least[visit.id] = Math.floor(prediction.at_least);
       announced.waits.push([visit.code, visit.arrived, shown.about_minutes, shown.up_to_minutes]);
       hasChanged ||= shown !== before[visit.id];
-      if (isNew(work, visit)) told.promises.push({ visit: visit.id, ...prediction });
+      if (isNew(work, visit)) told.promises.push(promiseOf(visit, prediction));
     }
   }
   return { ...told, announced: hasChanged ? announced : null };
+}
+
+function promiseOf({ id }: OpenRow, { about, up_to }: Prediction): Told["promises"][number] {
+  return { visit: id, about, up_to };
 }
 
 /** Only what is said to who has just begun to wait is judged: later it would be too easy. */

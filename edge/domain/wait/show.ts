@@ -20,7 +20,11 @@ export function isTold(risk: Risk | null): boolean {
 }
 
 /** What is shown of a prediction in minute `now`, rounded up, given what was shown before in the same phase. */
-export function showWait(before: Shown | null, { about, up_to }: Prediction, now: number): Shown {
+export function showWait(
+  before: Shown | null,
+  { about, up_to }: Pick<Prediction, "about" | "up_to">,
+  now: number,
+): Shown {
   const next = { about_minutes: roundUp(about), up_to_minutes: roundUp(up_to), since: now };
   if (before === null) return next;
   const change = Math.max(

@@ -37,10 +37,12 @@ export type ProfessionalRow = z.infer<typeof ProfessionalRow>;
 /** A wait as it is shown, in minutes, and since which minute. */
 const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: Minutes });
 
-/** What was told last: to each visit, and of each pool to whoever thinks of coming. */
+/** What was told last: to each visit, and of each pool to whoever thinks of coming; and what nearly everybody waits at least. */
 export const Forecast = z.object({
   waits: z.record(z.string(), Shown),
   newcomers: z._default(z.record(z.string(), Shown), {}),
+  /** By visit, minutes from when this was worked out. */
+  at_least: z._default(z.record(z.string(), z.int()), {}),
 });
 export type Forecast = z.infer<typeof Forecast>;
 

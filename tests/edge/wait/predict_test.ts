@@ -57,14 +57,15 @@ const states: fc.Arbitrary<State> = fc.record({
   queue_since: fc.constant(NOW - 30),
 });
 
-Deno.test("predict() is never negative, has the bound above, and grows with the place in a colour", () => {
+Deno.test("predict() is never negative, lies between its bounds, and grows with the place in a colour", () => {
   fc.assert(
     fc.property(states, (state) => {
       const told = predict(newModel(TRIAGE), state, NOW);
-      told.forEach(({ about, up_to }, index) => {
-        assert.ok(about >= 0 && up_to >= about && Number.isFinite(up_to));
+      told.forEach(({ about, up_to, at_least }, index) => {
+        assert.ok(at_least >= 0 && about >= at_least && up_to >= about && Number.isFinite(up_to));
         if (index === 0 || state.waiting[index].type !== state.waiting[index - 1].type) return;
         assert.ok(about >= told[index - 1].about && up_to >= told[index - 1].up_to);
+        assert.ok(at_least >= told[index - 1].at_least);
       });
     }),
     { numRuns: 150 },

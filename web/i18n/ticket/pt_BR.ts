@@ -40,6 +40,8 @@ export const ticket = {
     urgent: "O quanto antes",
     urgent_text: "Seu caso passa na frente. A equipe vai chamar você assim que puder; não saia daqui.",
     text: "É uma estimativa: casos mais urgentes passam antes.",
+    pace: "{professionals} profissionais atendendo; a consulta costuma levar {minutes} min.",
+    pace_one: "1 profissional atendendo; a consulta costuma levar {minutes} min.",
     kept: "Nos últimos 30 dias, {kept} de cada 10 pessoas esperaram no máximo o tempo que dissemos.",
   },
   risk: {

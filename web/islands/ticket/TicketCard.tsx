@@ -1,5 +1,5 @@
 import type { TicketView } from "../../state/create_ticket.ts";
-import { fill, messageOf, type TicketWords, waitOf } from "./words.ts";
+import { fill, messageOf, paceText, type TicketWords, waitOf } from "./words.ts";
 
 interface TicketCardProps {
   code: string;
@@ -42,6 +42,7 @@ function WaitPanel({ view, kept, isQuiet, t }: WaitPanelProps) {
       <h2 class="wait__label">{t.wait.label}</h2>
       <p class="wait__value">{value}</p>
       {!isQuiet && <p class="wait__text">{text}</p>}
+      {!isQuiet && view.pace && <p class="wait__text">{paceText(view.pace, t.wait)}</p>}
       {!isQuiet && kept !== undefined && view.wait && <p class="wait__text">{fill(t.wait.kept, { kept })}</p>}
       <p class="wait__place">{fill(t.waiting.position, { position: view.position })}</p>
     </div>

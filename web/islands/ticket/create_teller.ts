@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { isAlmostTurn } from "../../../edge/domain/wait/almost_turn.ts";
 import { createChime } from "../../state/chime.ts";
 import { type Alerts, createAlerts } from "../../state/create_alerts.ts";
 import { createAnnouncer } from "../../state/create_announcer.ts";
@@ -46,7 +47,7 @@ export function createTeller(t: TicketWords): Teller {
     } else if (turn === null) {
       alarm.value = "";
       announcer.say(named(announcementOf(view, t)));
-      if (isNext(view) && !isNext(before)) alerts.nudge();
+      if (isNear(view) && !isNear(before)) alerts.nudge();
     }
   }
 
@@ -88,9 +89,13 @@ export function createTeller(t: TicketWords): Teller {
   };
 }
 
-/** What must change before anybody is told: the phase, the place, the call. */
+/** What must change before anybody is told: the phase, the place, that the turn is near, the call. */
 function momentOf(view: TicketView): string {
-  const detail = view.phase === "waiting" ? view.ahead : view.phase === "ended" ? view.end : turnOf(view);
+  const detail = view.phase === "waiting"
+    ? `${view.ahead} ${isNear(view)}`
+    : view.phase === "ended"
+    ? view.end
+    : turnOf(view);
   return `${view.phase} ${detail}`;
 }
 
@@ -99,6 +104,6 @@ function turnOf(view: TicketView): string | null {
   return view.phase === "called" ? `${view.called} ${view.times}` : null;
 }
 
-function isNext(view: TicketView): boolean {
-  return view.phase === "waiting" && view.ahead === 0;
+function isNear(view: TicketView): boolean {
+  return view.phase === "waiting" && isAlmostTurn(view);
 }

@@ -2,7 +2,7 @@ import type { Risk } from "../../../edge/domain/risk.ts";
 import type { Wait } from "../../../edge/domain/wait/estimate.ts";
 import type { CommonMessages } from "../../i18n/common/pt_BR.ts";
 import type { TicketMessages } from "../../i18n/ticket/pt_BR.ts";
-import type { TicketView } from "../../state/create_ticket.ts";
+import type { Pace, TicketView } from "../../state/create_ticket.ts";
 
 /** Every word of the page; a prop, so that no phone loads two languages. */
 export type TicketWords =
@@ -52,6 +52,11 @@ export function waitOf(
   if (risk === "red" || risk === "orange") return { value: t.urgent, text: t.urgent_text };
   if (wait === null) return { value: t.unknown, text: t.unknown_text };
   return { value: rangeOf(wait, t), text: t.text };
+}
+
+/** "3 profissionais atendendo; a consulta costuma levar 12 min." */
+export function paceText({ professionals, minutes }: Pace, t: TicketWords["wait"]): string {
+  return fill(professionals === 1 ? t.pace_one : t.pace, { professionals, minutes });
 }
 
 /** "cerca de 20, até 35 min"; hours where minutes would be hard to grasp. */
