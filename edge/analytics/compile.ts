@@ -1,5 +1,6 @@
 import { MOST_GROUPS, type Plan } from "../domain/analytics/plan.ts";
 import type { Days } from "../domain/analytics/period.ts";
+import { RISKS } from "../domain/risk.ts";
 import { DIMENSION_RULES } from "./dimensions.ts";
 import { MEASURE_RULES } from "./measures.ts";
 
@@ -69,8 +70,13 @@ const JOINS = {
   professional: `left join public.professionals as professional
   on professional.establishment_id = $1::uuid and professional.id = facts.professional_id`,
   room: "left join public.rooms as room on room.establishment_id = $1::uuid and room.id = facts.room_id",
-  target: `cross join lateral (
-  select (risk_targets ->> facts.risk::text)::int as target from public.establishments where id = $1::uuid
+  // Without `offset 0` the targets would be read out of the settings for each visit.
+  target: `cross join (
+  select ${RISKS.map((risk) => `(risk_targets ->> '${risk}')::int as ${risk}`).join(", ")}
+  from public.establishments where id = $1::uuid offset 0
+) as limits
+cross join lateral (
+  select case facts.risk ${RISKS.map((risk) => `when '${risk}' then limits.${risk}`).join(" ")} end as target
 ) as targets`,
 } as const;
 
