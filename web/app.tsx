@@ -7,6 +7,8 @@ import { sameOriginForms, securityHeaders } from "./middleware/security.ts";
 import { sessions } from "./middleware/sessions.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
+import { clinicRoutes } from "./pages/clinic/clinic_routes.tsx";
+import { remoteTicketRoutes } from "./pages/clinic/remote_ticket_routes.tsx";
 import { invitationRoutes } from "./pages/invitation_routes.tsx";
 import { logoRoutes } from "./pages/logo_routes.ts";
 import { ownRoutes } from "./pages/patient/own_routes.ts";
@@ -41,6 +43,8 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.route("/", unsubscribeRoutes(deps));
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));
+  app.route("/", clinicRoutes(deps));
+  app.route("/", remoteTicketRoutes(deps));
   app.route("/", ownRoutes(deps));
   app.route("/", invitationRoutes(deps));
   app.route("/", staffRoutes(deps));

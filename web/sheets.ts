@@ -31,11 +31,14 @@ export const SHEETS = {
     "reports",
     "pinboards",
     "settings",
+    "arrivals",
     "places",
   ],
   account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "account"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_media"],
+  clinic: ["tokens", "base", "components", "forms", "ticket", "clinic"],
   panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],
+  poster: ["tokens", "base", "components", "poster"],
   print: ["tokens", "base", "components", "print"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,8 +1,10 @@
 import { account } from "./account/en.ts";
 import { analytics } from "./analytics/en.ts";
+import { arrivals } from "./arrivals/en.ts";
 import { audit } from "./audit/en.ts";
 import { auth } from "./auth/en.ts";
 import { board } from "./board/en.ts";
+import { clinic } from "./clinic/en.ts";
 import { common } from "./common/en.ts";
 import { departures } from "./departures/en.ts";
 import { landing } from "./landing/en.ts";
@@ -45,4 +47,6 @@ export const en = {
   pinboards,
   settings,
   reports,
+  clinic,
+  arrivals,
 } satisfies Messages;

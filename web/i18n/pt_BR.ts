@@ -1,8 +1,10 @@
 import { account } from "./account/pt_BR.ts";
 import { analytics } from "./analytics/pt_BR.ts";
+import { arrivals } from "./arrivals/pt_BR.ts";
 import { audit } from "./audit/pt_BR.ts";
 import { auth } from "./auth/pt_BR.ts";
 import { board } from "./board/pt_BR.ts";
+import { clinic } from "./clinic/pt_BR.ts";
 import { common } from "./common/pt_BR.ts";
 import { departures } from "./departures/pt_BR.ts";
 import { landing } from "./landing/pt_BR.ts";
@@ -45,6 +47,8 @@ export const ptBR = {
   pinboards,
   settings,
   reports,
+  clinic,
+  arrivals,
 };
 
 export type Messages = typeof ptBR;

@@ -12,6 +12,7 @@ import type { BrowserSettings } from "../settings.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
 import { isKept } from "./patient/keep_routes.tsx";
+import { remoteTicketPage } from "./clinic/remote_ticket_routes.tsx";
 import { NoticePage } from "./NoticePage.tsx";
 import { PanelPage, SCREEN_WORDS } from "./PanelPage.tsx";
 import { takenAt, TicketPage, ticketWords } from "./TicketPage.tsx";
@@ -29,7 +30,10 @@ export function patientRoutes(deps: WebDeps): Hono<WebEnv> {
         reading(readOwnTicket(publicApi(c, settings), token)),
         isKept(c, deps, token),
       ]);
-      if (typeof ticket === "number") return missing(c, ticket, "ticket");
+      if (typeof ticket === "number") {
+        const expected = ticket === 404 ? await remoteTicketPage(c, deps, token) : null;
+        return expected ?? missing(c, ticket, "ticket");
+      }
       speakAsClinic(c, ticket.establishment);
       const { locale, t } = c.var;
       const read = { ticket: shownOf(ticket), locale };

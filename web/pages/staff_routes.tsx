@@ -4,6 +4,7 @@ import { serverApi } from "../backend/server_api.ts";
 import { page } from "../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../web_env.ts";
 import { analyticsRoutes } from "./staff/analytics/analytics_routes.tsx";
+import { arrivalRoutes } from "./staff/arrivals/arrival_routes.tsx";
 import { auditRoutes } from "./staff/audit/audit_routes.tsx";
 import { departureRoutes } from "./staff/audit/departure_routes.tsx";
 import { boardRoutes } from "./staff/board_routes.tsx";
@@ -31,6 +32,7 @@ export function staffRoutes(deps: WebDeps): Hono<WebEnv> {
       return page(c, <ChooserPage request={pageRequest(c)} establishments={establishments} />);
     })
     .route("/app/:slug", boardRoutes(deps))
+    .route("/app/:slug/chegadas", arrivalRoutes(deps))
     .route("/app/:slug/paineis", panelRoutes(deps))
     .route("/app/:slug/triagem", triageRoutes(deps))
     .route("/app/:slug/pacientes", patientRoutes(deps))

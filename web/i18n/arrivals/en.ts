@@ -1,0 +1,37 @@
+import type { ArrivalsMessages } from "./pt_BR.ts";
+
+export const arrivals: ArrivalsMessages = {
+  title: "Arrivals by phone",
+  intro: "Who took a ticket by phone and has not confirmed being here. Nobody is called before confirming.",
+  back: "Back to the queue",
+  shown: "Ticket code, or the QR code as read",
+  shown_hint: "Type the ticket, such as A012, or scan its QR code with a reader.",
+  confirm_shown: "Confirm arrival",
+  confirm: "Confirm",
+  confirm_of: "Confirm that {name} is here",
+  confirmed: "Arrival confirmed: ticket {code}.",
+  born: "Born",
+  cpf: "CPF",
+  until: "until {time}",
+  priority: "claims priority: {class}",
+  empty: "Nobody is expected",
+  empty_text: "Whoever takes a ticket by phone appears here.",
+  off: "Tickets by phone are off. Whoever runs the clinic turns them on in Settings.",
+  poster: "Poster for the reception",
+  link: { none: "Arrivals by phone", one: "One person to arrive", other: "{count} people to arrive" },
+  poster_page: {
+    title: "Took a ticket by phone?",
+    text: "Scan this code with your camera to say that you are here",
+    code: "or write this code on the page of your ticket",
+    print: "Print",
+    take: "No ticket yet? Open",
+    renew: "Change the code",
+    renew_text: "Older posters stop working.",
+    renewed: "The code was changed. Print the poster again.",
+    qr: "QR code of the reception",
+  },
+  errors: {
+    "shown.unknown": "No ticket by phone has this code.",
+    "shown.required": "Write the code of the ticket, or scan the QR code.",
+  },
+};

@@ -1,0 +1,3 @@
+import { keepFresh } from "../keep_fresh.ts";
+
+keepFresh();

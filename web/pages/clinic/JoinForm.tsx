@@ -1,0 +1,120 @@
+import type { Clinic } from "../../../edge/domain/clinic.ts";
+import { CLAIMABLE } from "../../../edge/domain/remote_ticket.ts";
+import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
+import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { fill } from "../../islands/ticket/words.ts";
+import type { PageRequest } from "../../web_env.ts";
+import type { JoinValues } from "./join_form.ts";
+import { duration } from "./wait_words.ts";
+
+interface JoinFormProps {
+  request: PageRequest;
+  clinic: Clinic;
+  values: JoinValues;
+  errors?: readonly FieldError[];
+  message?: string;
+}
+
+/** Taking a ticket from outside, or why there is none now. What was typed stays, whatever the answer. */
+export function JoinForm({ request, clinic, values, errors = [], message }: JoinFormProps) {
+  const { common, clinic: { remote: t } } = request.t;
+  const { state, minutes, counts_from } = clinic.remote;
+  const wasSent = errors.length > 0 || message !== undefined || values.name !== "";
+  if (state !== "open" && !wasSent) {
+    return (
+      <section class="card clinic__card" aria-labelledby="join">
+        <h2 id="join">{t.title}</h2>
+        <p>{t[state]}</p>
+      </section>
+    );
+  }
+  return (
+    <section class="card clinic__card" aria-labelledby="join">
+      <h2 id="join">{t.title}</h2>
+      <p class="notice notice--warning">{t.urgent}</p>
+      <p class="clinic__text">{fill(t.intro[counts_from], { limit: duration(minutes, request.t) })}</p>
+      <form method="post" action={`/c/${clinic.slug}#join`} class="form" data-form noValidate>
+        <ErrorSummary title={common.error_summary} errors={errors} message={message} />
+        <PersonFields request={request} clinic={clinic} values={values} errors={errors} />
+        <p class="clinic__text">{t.privacy}</p>
+        <button
+          type="submit"
+          class="button button--primary button--large button--wide"
+          data-busy={t.submit_busy}
+        >
+          {t.submit}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function PersonFields({ request, clinic, values, errors = [] }: JoinFormProps) {
+  const { common, board, clinic: { remote: t } } = request.t;
+  const classes = CLAIMABLE.map((value) => ({ value, label: board.priorities[value] }));
+  return (
+    <>
+      {clinic.services.length > 1 && (
+        <SelectField
+          name="service_id"
+          label={t.service}
+          value={values.service_id}
+          options={clinic.services.map(({ id, name }) => ({ value: id, label: name }))}
+          error={errorOf(errors, "service_id")}
+        />
+      )}
+      <Field
+        name="name"
+        label={t.name}
+        value={values.name}
+        autocomplete="name"
+        autocapitalize="words"
+        maxLength={120}
+        error={errorOf(errors, "name")}
+        required
+      />
+      <Field
+        name="birth_date"
+        label={t.birth_date}
+        hint={t.birth_date_hint}
+        value={values.birth_date}
+        mask="date"
+        inputMode="numeric"
+        autocomplete="bday"
+        width="medium"
+        error={errorOf(errors, "birth_date")}
+        required
+      />
+      <TextAreaField
+        name="symptoms"
+        label={t.symptoms}
+        hint={t.symptoms_hint}
+        value={values.symptoms}
+        rows={3}
+        maxLength={500}
+        error={errorOf(errors, "symptoms")}
+        required
+      />
+      <Field
+        name="cpf"
+        label={t.cpf}
+        hint={t.cpf_hint}
+        value={values.cpf}
+        mask="cpf"
+        inputMode="numeric"
+        autocomplete="off"
+        width="medium"
+        optional={common.optional}
+        error={errorOf(errors, "cpf")}
+      />
+      <SelectField
+        name="priority"
+        label={t.priority}
+        hint={t.priority_hint}
+        value={values.priority}
+        options={[{ value: "", label: t.priority_none }, ...classes]}
+        error={errorOf(errors, "priority")}
+      />
+    </>
+  );
+}
