@@ -43,6 +43,7 @@ import { establishments } from "./routes/establishments.ts";
 import { invitations } from "./routes/invitations.ts";
 import { keptQuestions } from "./routes/kept_questions.ts";
 import { loginSessions } from "./routes/login_sessions.ts";
+import { kiosk } from "./routes/kiosk.ts";
 import { leaving } from "./routes/leaving.ts";
 import { logins } from "./routes/logins.ts";
 import { logos } from "./routes/logos.ts";
@@ -161,7 +162,7 @@ export function createApi(settings: ApiSettings): Api {
   for (const routes of [departures, openDisplays, panel, reports]) {
     app.route("/", routes);
   }
-  for (const routes of [clinics, remoteTickets]) app.route("/", routes);
+  for (const routes of [clinics, remoteTickets, kiosk]) app.route("/", routes);
   for (const routes of [archives, leaving]) app.route("/", routes);
   app.route("/", docs(() => describeApi(app)));
   return {

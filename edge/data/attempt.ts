@@ -38,6 +38,8 @@ const LIMITS = {
   remote_ticket_phone: { max: 8, period: "1 hour" },
   remote_ticket: { max: 60, period: "1 hour" },
   remote_ticket_clinic: { max: 240, period: "1 hour" },
+  /** Tickets of one kiosk: a queue before it takes one each few seconds. */
+  kiosk: { max: 60, period: "10 minutes" },
   /** Codes of the reception that were tried with one ticket. */
   arrival: { max: 10, period: "10 minutes" },
   /** TVs that ask for a code to be paired; by network. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Id, Instant, line, maybe } from "./fields.ts";
-import { DISPLAY_STATES, PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "./panel_look.ts";
+import { DISPLAY_KINDS, DISPLAY_STATES, PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "./panel_look.ts";
 
 export const PanelLanguage = z.enum(PANEL_LANGUAGES);
 
@@ -23,6 +23,8 @@ const message = line(0, 160);
 export const NewDisplay = z.object({
   ...z.partial(z.object(look)).shape,
   name: look.name,
+  /** Settled when it is added. */
+  kind: z.optional(z.enum(DISPLAY_KINDS)),
   message: maybe(message),
   link_open: z.optional(z.boolean()),
 });
@@ -41,6 +43,7 @@ export type DisplayState = z.infer<typeof DisplayState>;
 
 /** A panel as members see it. */
 export const StaffDisplay = z.extend(DisplayLook, {
+  kind: z.enum(DISPLAY_KINDS),
   /** Whoever has the address `/painel/<id>` sees the codes, without a TV being paired. */
   link_open: z.boolean(),
   state: DisplayState,

@@ -1,6 +1,9 @@
 /** Words of panels that screens need too, where zod would weigh too much. */
 
 /** Languages in which a panel shows and speaks calls. */
+/** A panel shows calls; at a kiosk people take a ticket. */
+export const DISPLAY_KINDS = ["panel", "kiosk"] as const;
+
 export const PANEL_LANGUAGES = ["pt-BR", "en", "es"] as const;
 export type PanelLanguage = (typeof PANEL_LANGUAGES)[number];
 
