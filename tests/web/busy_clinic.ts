@@ -2,6 +2,7 @@ import { planOf } from "../../edge/domain/analytics/plan.ts";
 import { service } from "../support/builders.ts";
 import { silentTv } from "../support/panels.ts";
 import { pinboard } from "../support/pinboards.ts";
+import { remoteTicket } from "../support/remote_tickets.ts";
 import type { Stack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
@@ -25,6 +26,9 @@ export async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   });
   await silentTv(stack.sql, full);
   await service(stack.sql, full.id, "V");
+  await stack.sql`update public.establishments set queue_rules = queue_rules || '{"remote_join": true}'
+    where id = ${full.id}`;
+  await remoteTicket(stack.sql, full);
   await pinboard(stack.sql, full, { plans: [planOf({}), planOf({ dimensions: ["risk"] })] });
   return full;
 }

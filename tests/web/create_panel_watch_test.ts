@@ -11,6 +11,7 @@ function createTv(state: { isPaired: boolean } = { isPaired: true }) {
   let isAlive = true;
   let reads = 0;
   const view = (): StaffDisplay => ({
+    kind: "panel",
     ...contentOf().display,
     link_open: true,
     state: !state.isPaired ? "unpaired" : now - seen < 35 ? "on_air" : "off_air",

@@ -4,6 +4,7 @@ import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
 import { busyClinic } from "./busy_clinic.ts";
+import { PHONE_VIEWS } from "./phone_views.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
 const PHONE = { width: 360, height: 740 };
@@ -249,6 +250,7 @@ const VIEWS: View[] = [
   { name: "operations, refused", path: "/relatorios/operacao?from=2026-02-02&to=2026-02-01" },
   { name: "professionals' report", path: "/relatorios/profissionais?by=day" },
   { name: "a patient's history", path: "/pacientes", phone: true, prepare: openHistory },
+  ...PHONE_VIEWS,
   { name: "settings", path: "/configuracoes", phone: true },
   { name: "settings, refused", path: "/configuracoes", prepare: refuseSettings },
   { name: "settings, saved by somebody else", path: "/configuracoes", phone: true, prepare: comeSecond },

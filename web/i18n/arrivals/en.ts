@@ -18,7 +18,7 @@ export const arrivals: ArrivalsMessages = {
   empty_text: "Whoever takes a ticket by phone appears here.",
   off: "Tickets by phone are off. Whoever runs the clinic turns them on in Settings.",
   poster: "Poster for the reception",
-  link: { none: "Arrivals by phone", one: "One person to arrive", other: "{count} people to arrive" },
+  all: "See all, scan a QR code or print the poster",
   poster_page: {
     title: "Took a ticket by phone?",
     text: "Scan this code with your camera to say that you are here",

@@ -18,7 +18,7 @@ export const arrivals = {
   empty_text: "Quem tirar senha pelo celular aparece aqui.",
   off: "Senhas pelo celular estão desligadas. Quem responde pela clínica liga em Configurações.",
   poster: "Cartaz da recepção",
-  link: { none: "Chegadas pelo celular", one: "Uma pessoa por chegar", other: "{count} pessoas por chegar" },
+  all: "Ver todas, ler QR ou imprimir o cartaz",
   poster_page: {
     title: "Tirou senha pelo celular?",
     text: "Leia este código com a câmera para dizer que chegou",

@@ -4,6 +4,9 @@ import { readEstablishment } from "../../backend/establishments.ts";
 import { listPanels } from "../../backend/panels.ts";
 import { listProfessionalsById, searchProfessionals } from "../../backend/professionals.ts";
 import { readQueue, readWaits } from "../../backend/queue.ts";
+import { listExpected } from "../../backend/remote_tickets.ts";
+import type { Messages } from "../../i18n/pt_BR.ts";
+import type { ExpectedPeopleProps } from "../../islands/ExpectedPeople.tsx";
 import { listRooms } from "../../backend/rooms.ts";
 import { listServices } from "../../backend/services.ts";
 import { SECTIONS } from "../../backend/staff_queue.ts";
@@ -62,7 +65,19 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const shared = { locale, establishment, userId, browser, queue, waits, risks, maxCalls };
         const props = { ...shared, rooms, services, ...people };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
-        return page(c, <BoardPage request={pageRequest(c)} props={props} watch={watch} />);
+        const expected = profile.queue_rules.remote_join
+          ? {
+            locale,
+            establishment,
+            browser,
+            words: expectedWords(t),
+            people: await listExpected(api, establishment.id).then(expect),
+          }
+          : null;
+        return page(
+          c,
+          <BoardPage request={pageRequest(c)} props={props} watch={watch} expected={expected} />,
+        );
       }),
     )
     .get(
@@ -78,6 +93,12 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         return page(c, <TicketPrintPage request={pageRequest(c)} {...props} />);
       }),
     );
+}
+
+/** What the list of those who are expected says: strings only. */
+function expectedWords({ arrivals, common }: Messages): ExpectedPeopleProps["words"] {
+  const { title, confirm, confirm_of, confirmed, until, empty, all } = arrivals;
+  return { title, confirm, confirm_of, confirmed, until, empty, all, unavailable: common.unavailable };
 }
 
 /** Ids of the professionals whom a queue speaks of. */

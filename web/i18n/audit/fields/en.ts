@@ -118,6 +118,7 @@ export const fields = {
   recorded_role: "role of who recorded",
   classified_at: "classified at",
   device_hash: "phone",
+  kind: "kind",
   joined_at: "ticket taken at",
   ended_at: "ended at",
   claimed_cpf: "CPF given, not checked",

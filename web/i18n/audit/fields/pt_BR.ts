@@ -117,6 +117,7 @@ export const fields = {
   recorded_role: "função de quem registrou",
   classified_at: "classificado em",
   device_hash: "celular",
+  kind: "tipo",
   joined_at: "senha tirada em",
   ended_at: "encerrada em",
   claimed_cpf: "CPF informado, sem conferência",
