@@ -8,6 +8,7 @@ import { sessions } from "./middleware/sessions.ts";
 import { crashed, notFound } from "./pages/error_routes.tsx";
 import { authRoutes } from "./pages/auth_routes.tsx";
 import { clinicRoutes } from "./pages/clinic/clinic_routes.tsx";
+import { kioskRoutes } from "./pages/kiosk_routes.tsx";
 import { remoteTicketRoutes } from "./pages/clinic/remote_ticket_routes.tsx";
 import { invitationRoutes } from "./pages/invitation_routes.tsx";
 import { logoRoutes } from "./pages/logo_routes.ts";
@@ -44,6 +45,7 @@ export function createWeb(settings: WebSettings, assets: Assets = loadAssets()):
   app.route("/", authRoutes(deps));
   app.route("/", patientRoutes(deps));
   app.route("/", clinicRoutes(deps));
+  app.route("/", kioskRoutes(deps));
   app.route("/", remoteTicketRoutes(deps));
   app.route("/", ownRoutes(deps));
   app.route("/", invitationRoutes(deps));

@@ -39,6 +39,7 @@ export const SHEETS = {
   clinic: ["tokens", "base", "components", "forms", "ticket", "clinic"],
   panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],
   poster: ["tokens", "base", "components", "poster"],
+  kiosk: ["tokens", "base", "components", "pairing", "kiosk"],
   print: ["tokens", "base", "components", "print"],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -28,6 +28,7 @@ Deno.test("A new clinic has one display, open by its link, not yet paired", asyn
   const [only, ...others] = answer.read(z.array(StaffDisplay));
   assert.deepEqual(others, []);
   assert.deepEqual(only, {
+    kind: "panel",
     id: house.display,
     name: "Recepção",
     theme: "petrol",

@@ -7,6 +7,7 @@ import { board } from "./board/en.ts";
 import { clinic } from "./clinic/en.ts";
 import { common } from "./common/en.ts";
 import { departures } from "./departures/en.ts";
+import { kiosk } from "./kiosk/en.ts";
 import { landing } from "./landing/en.ts";
 import { leaving } from "./leaving/en.ts";
 import { legal } from "./legal/en.ts";
@@ -49,4 +50,5 @@ export const en = {
   reports,
   clinic,
   arrivals,
+  kiosk,
 } satisfies Messages;

@@ -7,6 +7,7 @@ import { board } from "./board/pt_BR.ts";
 import { clinic } from "./clinic/pt_BR.ts";
 import { common } from "./common/pt_BR.ts";
 import { departures } from "./departures/pt_BR.ts";
+import { kiosk } from "./kiosk/pt_BR.ts";
 import { landing } from "./landing/pt_BR.ts";
 import { legal } from "./legal/pt_BR.ts";
 import { leaving } from "./leaving/pt_BR.ts";
@@ -49,6 +50,7 @@ export const ptBR = {
   reports,
   clinic,
   arrivals,
+  kiosk,
 };
 
 export type Messages = typeof ptBR;

@@ -19,7 +19,10 @@ export function PanelList(props: PanelListProps) {
         <li key={panel.id} class="card panel-list__item">
           <Icon name="screen" class="panel-list__icon" />
           <div class="panel-list__what">
-            <h2 class="panel-list__name">{panel.name}</h2>
+            <h2 class="panel-list__name">
+              {panel.name}
+              {panel.kind === "kiosk" && ` · ${props.words.kiosk}`}
+            </h2>
             <State panel={panel} props={props} />
             <p class="muted">{servicesOf(panel, props)}</p>
           </div>

@@ -24,30 +24,32 @@ export function PosterPage({ request, establishment, posterKey, origin, wasRenew
   const path = `/app/${establishment.slug}/chegadas`;
   return (
     <Document request={request} title={t.title} sheet="poster" islands={["PrintButton"]} hidden>
-      <main class="poster" id="main">
-        <p class="poster__clinic">{establishment.name}</p>
-        <h1>{t.title}</h1>
-        <p class="poster__text">{t.text}</p>
-        <QrCode text={`${page}/cheguei?k=${posterKey}`} label={t.qr} />
-        <p class="poster__text">{t.code}</p>
-        <p class="poster__key">{posterKey.replace(/^(.{4})/, "$1-")}</p>
-        <p class="poster__take">
-          {t.take} {page.replace(/^https?:\/\//, "")}
-        </p>
+      <main id="main">
+        <article class="poster">
+          <p class="poster__clinic">{establishment.name}</p>
+          <h1>{t.title}</h1>
+          <p class="poster__text">{t.text}</p>
+          <QrCode text={`${page}/cheguei?k=${posterKey}`} label={t.qr} />
+          <p class="poster__text">{t.code}</p>
+          <p class="poster__key">{posterKey.replace(/^(.{4})/, "$1-")}</p>
+          <p class="poster__take">
+            {t.take} {page.replace(/^https?:\/\//, "")}
+          </p>
+        </article>
+        <div class="poster-acts">
+          {wasRenewed && <p class="notice notice--success" role="status">{t.renewed}</p>}
+          <Island name="PrintButton" props={print}>
+            <PrintButton {...print} />
+          </Island>
+          <a class="button" href={path}>{request.t.common.back}</a>
+          {isManager(establishment.role) && (
+            <form method="post" action={`${path}/cartaz`}>
+              <p>{t.renew_text}</p>
+              <button type="submit" class="button">{t.renew}</button>
+            </form>
+          )}
+        </div>
       </main>
-      <div class="poster-acts">
-        {wasRenewed && <p class="notice notice--success" role="status">{t.renewed}</p>}
-        <Island name="PrintButton" props={print}>
-          <PrintButton {...print} />
-        </Island>
-        <a class="button" href={path}>{request.t.common.back}</a>
-        {isManager(establishment.role) && (
-          <form method="post" action={`${path}/cartaz`}>
-            <p>{t.renew_text}</p>
-            <button type="submit" class="button">{t.renew}</button>
-          </form>
-        )}
-      </div>
     </Document>
   );
 }

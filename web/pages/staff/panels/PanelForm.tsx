@@ -1,4 +1,9 @@
-import { PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "../../../../edge/domain/panel_look.ts";
+import {
+  DISPLAY_KINDS,
+  PANEL_LANGUAGES,
+  PANEL_SIZES,
+  PANEL_THEMES,
+} from "../../../../edge/domain/panel_look.ts";
 import { CheckField, CheckGroup } from "../../../components/CheckField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field, SelectField } from "../../../components/Field.tsx";
@@ -47,11 +52,21 @@ export function PanelForm(props: PanelFormProps) {
   );
 }
 
-function What({ request, values, errors, services, link }: PanelFormProps) {
+function What({ request, values, errors, services, link, idempotencyKey }: PanelFormProps) {
   const t = request.t.panels.form;
   return (
     <fieldset class="form__group">
       <legend>{t.what}</legend>
+      {idempotencyKey && (
+        <SelectField
+          name="kind"
+          label={t.kind}
+          hint={t.kind_hint}
+          value={values.kind}
+          options={DISPLAY_KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+          width="medium"
+        />
+      )}
       <Field
         name="name"
         label={t.name}

@@ -11,6 +11,8 @@ export const LANGUAGE_FIELDS = ["first_language", "second_language", "third_lang
 
 /** What the form of a panel shows. */
 export interface PanelValues {
+  /** What it is, chosen once. */
+  kind: string;
   name: string;
   services: readonly string[];
   message: string;
@@ -24,6 +26,7 @@ export interface PanelValues {
 
 /** A panel as a new clinic's first one is. */
 export const BLANK: PanelValues = {
+  kind: "panel",
   name: "",
   services: [],
   message: "",
@@ -43,6 +46,7 @@ export function keptValues(panel: StaffPanel): PanelValues {
 export function typedValues(form: FormData): PanelValues {
   const text = (name: string) => String(form.get(name) ?? "");
   return {
+    kind: text("kind"),
     name: text("name"),
     services: form.getAll("services").map(String),
     message: text("message"),
@@ -58,9 +62,10 @@ export function typedValues(form: FormData): PanelValues {
 
 /** The body for the API; choices that are none of ours, which no form of ours sends, are left to what is kept. */
 export function bodyOf(values: PanelValues): NewDisplay {
-  const { theme, size, services } = DisplayChanges.shape;
+  const { kind, theme, size, services } = DisplayChanges.shape;
   const languages = values.languages.flatMap((one) => PanelLanguage.safeParse(one).data ?? []);
   return {
+    kind: kind.safeParse(values.kind).data,
     name: values.name,
     message: values.message,
     names: values.names,

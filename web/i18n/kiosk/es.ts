@@ -1,0 +1,33 @@
+import type { KioskWords } from "./pt_BR.ts";
+
+/** Spanish is a language of screens alone: clinics near the border speak it too. */
+export const screen: KioskWords = {
+  language: "Español",
+  welcome: "Saque su turno",
+  choose: "Toque lo que necesita",
+  start: "Sacar turno",
+  class_title: "¿Tiene prioridad por ley?",
+  class_none: "No tengo",
+  cpf_title: "Escriba su CPF, si quiere",
+  cpf_text: "Ayuda a la recepción a encontrar su registro.",
+  cpf_label: "CPF",
+  cpf_wrong: "Revise el CPF: los números no coinciden.",
+  erase: "Borrar",
+  skip: "Seguir sin CPF",
+  done: "Seguir",
+  back: "Volver",
+  again: "Empezar de nuevo",
+  sending: "Un momento…",
+  ticket_title: "Su turno",
+  ticket_text: "Tome el papel. La TV y el celular avisan cuando le toque.",
+  printed: "Llegada: {time}",
+  follow: "Siga por el celular",
+  finish: "Listo",
+  offline: "Sin conexión",
+  offline_text: "Ahora no se puede sacar turno aquí. Por favor, vaya a la recepción.",
+  failed: "No pudimos sacar su turno",
+  failed_text: "Intente de nuevo o vaya a la recepción.",
+  twice: "Este CPF ya está en la fila",
+  twice_text: "Si no tiene el turno, pregunte en la recepción.",
+  urgent: "¿Se siente muy mal? Llame al equipo ahora.",
+};
