@@ -1,11 +1,10 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
 import { PRIORITIES } from "../../../edge/domain/priority.ts";
 import type { KioskWords } from "../../i18n/kiosk/pt_BR.ts";
 import type { KioskScreen } from "../../state/create_kiosk.ts";
 import type { KioskProps } from "../Kiosk.tsx";
 import { CpfKeypad } from "./CpfKeypad.tsx";
 import { KioskTicketView } from "./KioskTicketView.tsx";
+import { Step } from "./Step.tsx";
 
 type KioskStepsProps = Pick<KioskProps, "words" | "classes" | "origin"> & { screen: KioskScreen };
 
@@ -121,24 +120,5 @@ function Classes({ screen, t, classes }: ClassesProps) {
       </div>
       <button type="button" class="button kiosk__choice" onClick={screen.back}>{t.back}</button>
     </Step>
-  );
-}
-
-interface StepProps {
-  title: string;
-  language: string;
-  role?: "alert";
-  children?: ComponentChildren;
-}
-
-/** A question, which takes the focus when it comes: a screen reader says it. */
-export function Step({ title, language, role, children }: StepProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [title]);
-  return (
-    <section class="kiosk__step" lang={language} role={role}>
-      <h1 class="kiosk__title" ref={heading} tabIndex={-1}>{title}</h1>
-      {children}
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import type { Kiosk, KioskTicket } from "../../../edge/domain/kiosk.ts";
 import { QrCode } from "../../components/QrCode.tsx";
 import type { KioskWords } from "../../i18n/kiosk/pt_BR.ts";
 import { fill } from "../ticket/words.ts";
-import { Step } from "./KioskSteps.tsx";
+import { Step } from "./Step.tsx";
 
 interface KioskTicketViewProps {
   t: KioskWords;
