@@ -33,7 +33,7 @@ export async function busyClinic(stack: Stack): Promise<StaffedClinic> {
   return full;
 }
 
-/** What reports count: everybody came, and the last one was seen. */
+/** What reports count: everybody came, and the last one was seen, after a wait that was told. */
 async function happened({ sql }: Stack, visits: string[]) {
   await sql`
     insert into public.visit_events (establishment_id, visit_id, act, to_status, happened_at)
@@ -43,4 +43,8 @@ async function happened({ sql }: Stack, visits: string[]) {
       ('finish', interval '31 minutes')) as acts (act, after)
     where v.id in ${sql(visits)} and (act = 'create' or v.status = 'finished')
     order by v.id, after`;
+  await sql`
+    insert into private.wait_promises (establishment_id, visit_id, made_at, risk, about, up_to, plain)
+    select v.establishment_id, v.id, v.arrived_at, 'green', 15, 25, 40 from public.visits as v
+    where v.id in ${sql(visits)} and v.status = 'finished'`;
 }

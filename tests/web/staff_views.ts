@@ -246,6 +246,7 @@ const VIEWS: View[] = [
   { name: "pinboard, edited", path: "/analises/quadros", phone: true, prepare: openPinboard(editPinboard) },
   { name: "analytics, refused", path: "/analises?q=", phone: true },
   { name: "reports", path: "/relatorios", phone: true },
+  { name: "how near told waits came", path: "/relatorios/espera", phone: true },
   { name: "operations", path: "/relatorios/operacao", phone: true, prepare: pressPreset },
   { name: "operations, refused", path: "/relatorios/operacao?from=2026-02-02&to=2026-02-01" },
   { name: "professionals' report", path: "/relatorios/profissionais?by=day" },

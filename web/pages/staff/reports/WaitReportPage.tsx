@@ -24,7 +24,7 @@ export function WaitReportPage({ request, establishment, accuracy }: WaitReportP
   const hours = by_hour.map(({ hour, ...figures }) => ({ key: String(hour), name: `${hour} h`, figures }));
   return (
     <StaffLayout request={request} title={t.title} establishment={establishment} area="reports">
-      <div class="sheet">
+      <div class="sheet report">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
           <p class="muted">{t.intro}</p>
@@ -79,30 +79,31 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
   const inMinutes = (value: number | null) =>
     value === null ? unknown : fill(minutes, { minutes: decimal.format(value) });
   return (
-    <section>
+    <section class="report__part">
       <h2>{title}</h2>
-      <table class="people" role="table" aria-label={title}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[column, columns.count, columns.error, columns.plain_error, columns.kept].map((name) => (
-              <th key={name} role="columnheader" scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(({ key, name, figures }) => (
-            <tr key={key} role="row">
-              <th role="rowheader" scope="row">{name}</th>
-              <td role="cell" class="number">{figures.count}</td>
-              <td role="cell" class="number">{inMinutes(figures.error)}</td>
-              <td role="cell" class="number">{inMinutes(figures.plain_error)}</td>
-              <td role="cell" class="number">
-                {figures.kept === null ? unknown : percent.format(figures.kept)}
-              </td>
+      <div class="table-scroll" role="group" aria-label={title} tabIndex={0}>
+        <table class="plain-table figures">
+          <thead>
+            <tr>
+              <th scope="col">{column}</th>
+              {[columns.count, columns.error, columns.plain_error, columns.kept].map((name) => (
+                <th key={name} scope="col" class="number">{name}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ key, name, figures }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td class="number">{figures.count}</td>
+                <td class="number">{inMinutes(figures.error)}</td>
+                <td class="number">{inMinutes(figures.plain_error)}</td>
+                <td class="number">{figures.kept === null ? unknown : percent.format(figures.kept)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
