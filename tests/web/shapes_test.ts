@@ -48,6 +48,7 @@ const tickets = fc.record({
 }).map(({ snapshot, ...visit }) =>
   describeTicket({
     watching: false,
+    over: false,
     visit: { ...visit, id: crypto.randomUUID(), arrived: NOW, called_at: null, room: null },
     establishment: placeOf("Clínica Aurora"),
     snapshot,
