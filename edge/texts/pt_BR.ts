@@ -80,8 +80,8 @@ export const PT_BR: Texts = {
       detail: "Alguém salvou mudanças depois que você abriu esta página. Veja o que mudou e salve de novo.",
     },
     last_owner: {
-      title: "Único proprietário",
-      detail: "O estabelecimento precisa de um proprietário: passe esse papel a outra pessoa antes.",
+      title: "Última pessoa responsável",
+      detail: "A clínica precisa de alguém responsável: passe esse papel a outra pessoa antes.",
     },
     already_member: {
       title: "Já faz parte da equipe",

@@ -21,7 +21,7 @@ export const analytics: AnalyticsMessages = {
     near: "Perhaps one of these",
     chart: "Chart",
     alt: (title, takeaway) => `Chart: ${title}. ${takeaway} The figures are in the table below.`,
-    no_chart: "Here a table says it all; a chart would not show more.",
+    no_chart: "No chart: the table below shows everything.",
     explore: "Explore the chart",
     exploring: "Opening the chart",
     failed: "The chart did not open. The picture and the table still hold; try again.",

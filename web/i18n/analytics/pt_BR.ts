@@ -21,7 +21,7 @@ export const analytics = {
     chart: "Gráfico",
     alt: (title: string, takeaway: string) =>
       `Gráfico: ${title}. ${takeaway} Os números estão na tabela abaixo.`,
-    no_chart: "Aqui uma tabela diz tudo; um gráfico não mostraria mais.",
+    no_chart: "Sem gráfico: a tabela abaixo já mostra tudo.",
     explore: "Explorar o gráfico",
     exploring: "Abrindo o gráfico",
     failed: "O gráfico não abriu. A figura e a tabela continuam valendo; tente de novo.",

@@ -11,7 +11,7 @@ export const auth = {
   sign_in: {
     title: "Entrar",
     intro:
-      "Para clínicas e pacientes. Para acompanhar a sua vez não é preciso senha: basta o link que você recebeu.",
+      "Para clínicas e pacientes. Para acompanhar a sua vez não é preciso entrar: basta o link que você recebeu.",
     identifier: "E-mail ou CPF",
     password: "Senha",
     submit: "Entrar",

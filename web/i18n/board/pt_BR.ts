@@ -56,7 +56,7 @@ const problems: Record<ProblemCode, string> = {
   idempotency_key_reused: "Este pedido já foi enviado com outros dados. Confira a fila e tente de novo.",
   version_conflict:
     "Alguém salvou mudanças depois que você abriu esta página. Veja o que mudou e salve de novo.",
-  last_owner: "O estabelecimento precisa de um proprietário: passe esse papel a outra pessoa antes.",
+  last_owner: "A clínica precisa de alguém responsável: passe esse papel a outra pessoa antes.",
   already_member: "Esta pessoa já trabalha neste estabelecimento.",
   invitation_closed: "Este convite já foi usado, foi cancelado ou venceu. Peça um novo.",
   invitation_for_another: "Entre com o e-mail que recebeu o convite.",

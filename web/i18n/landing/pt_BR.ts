@@ -54,8 +54,7 @@ export const landing = {
       steps: [
         {
           title: "Abra o seu link",
-          text:
-            "Pelo QR code da senha ou pela mensagem da recepção. Sem cadastro, sem senha, sem aplicativo.",
+          text: "Pelo QR code da senha ou pela mensagem da recepção. Sem cadastro e sem aplicativo.",
         },
         {
           title: "Espere onde for melhor",

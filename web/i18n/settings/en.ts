@@ -93,7 +93,7 @@ export const settings: SettingsMessages = {
     language: "For patients whose phone asks for neither Portuguese nor English, and for panels.",
     panel_shows: "Of the name only the preferred one, abbreviated, and only on paired TVs.",
     "queue_rules.ageing":
-      "In green and blue the share of the target that has passed counts, and legal priorities are a head start, not a wall.",
+      "In green and blue the share of the target that has passed counts, and legal priorities are a head start that a long wait can catch up with.",
     "queue_rules.step_out_minutes": "0 to allow none.",
   },
   choices: {

@@ -90,9 +90,9 @@ export const settings = {
     address: "Rua, número, complemento e bairro.",
     timezone: "Todos os horários da clínica seguem este fuso.",
     language: "Para pacientes cujo celular não pede português nem inglês, e para os painéis.",
-    panel_shows: "Com o nome, só o preferido, abreviado, e só em TVs conectadas.",
+    panel_shows: "O nome aparece abreviado (“Maria S.”), o social quando há, e só em TVs conectadas.",
     "queue_rules.ageing":
-      "Em verde e azul conta quanto da meta já passou, e as prioridades da lei são uma vantagem, não um muro.",
+      "Em verde e azul conta quanto da meta já passou, e as prioridades da lei dão uma vantagem que a espera longa pode alcançar.",
     "queue_rules.step_out_minutes": "0 para não permitir.",
   },
   choices: {

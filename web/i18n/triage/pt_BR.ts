@@ -93,7 +93,7 @@ export const triage = {
     undone: "desfeita",
     nurse: "enfermagem",
     doctor: "medicina",
-    none: "Primeira classificação.",
+    none: "Nenhuma antes desta.",
   },
   saved: (who: string) => `Classificação salva: ${who}.`,
   lost: "Sem resposta do servidor. O que você digitou continua aqui.",
