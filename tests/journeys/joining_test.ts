@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { axeViolations } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
 import { staffedClinic } from "../web/staff_member.ts";
@@ -34,9 +35,15 @@ Deno.test("a ticket from the kiosk is called on the TV, and one taken by phone w
   });
 
   await step("somebody takes a ticket by touch, and it is printed", async () => {
+    const clean = async () => assert.deepEqual(await axeViolations(kiosk), []);
+    await clean();
     await kiosk.getByRole("button", { name: "Tirar senha" }).click();
+    await clean();
     await kiosk.getByRole("button", { name: "Gestante" }).click();
+    await clean();
     await kiosk.getByRole("button", { name: "Continuar sem CPF" }).click();
+    await kiosk.locator(".kiosk__code").waitFor();
+    await clean();
     code = await kiosk.locator(".kiosk__code").innerText();
     assert.match(code, /^A\d{3}$/);
     await kiosk.locator("html[data-printed]").waitFor();
