@@ -32,6 +32,18 @@ Deno.test("similar_patients() by document, whatever else is said", async () => {
   assert.deepEqual(await suspects(house, { name: "X", cns: "700 0012 3456 7894" }), ["João: document"]);
 });
 
+Deno.test("similar_patients() finds the chart of a CPF that was typed at a kiosk, from either chart", async () => {
+  const house = await clinic(sql);
+  const cpf = cpfOf(serial() + 700_000);
+  const known = await open(house, { name: "Conceição Araújo", cpf });
+  const typed = await open(house, { name: "Totem" });
+  await sql`update public.patients set claimed_cpf = ${cpf} where id = ${typed}`;
+  assert.deepEqual(await suspects(house, { name: "Totem", except: typed }), ["Conceição Araújo: document"]);
+  assert.deepEqual(await suspects(house, { name: "Conceição Araújo", cpf, except: known }), [
+    "Totem: document",
+  ]);
+});
+
 Deno.test("similar_patients() by a like name with the same birthday or phone, accents and case ignored", async () => {
   const house = await clinic(sql);
   await open(house, { name: "Maria José da Conceição", birth_date: "1980-01-01", phone: "11987654321" });
