@@ -1,5 +1,5 @@
 import { Plan, planOf, USUAL_PERIOD } from "../../domain/analytics/plan.ts";
-import { bind, type Catalogue, tokenize } from "./lexer.ts";
+import { bind, bindNames, type Catalogue, tokenize } from "./lexer.ts";
 import { ENGLISH } from "./lexicon_en.ts";
 import { PORTUGUESE } from "./lexicon_pt.ts";
 import { type Reading, readQuestion } from "./read_question.ts";
@@ -21,13 +21,16 @@ export interface RulesContext {
 }
 
 const LEXICONS = { "pt-BR": bind(PORTUGUESE), en: bind(ENGLISH) };
+const VOCABULARY: ReadonlySet<string> = LEXICONS["pt-BR"].words.union(LEXICONS.en.words);
 
 /** Understands a question in either language by rules, without any model: the same question, the same plan. */
 export function planByRules(question: string, context: RulesContext): RulesAnswer {
   const locales: Locale[] = context.locale === "en" ? ["en", "pt-BR"] : ["pt-BR", "en"];
-  const readings = locales.map((locale) =>
-    readQuestion(tokenize(question, LEXICONS[locale], context.catalogue), context.today)
-  );
+  // Whose whole name is a word like "May" is thought of only where the word makes no sense otherwise.
+  const readings = [false, true].flatMap((single) => {
+    const names = bindNames(context.catalogue, VOCABULARY, { single });
+    return locales.map((locale) => readQuestion(tokenize(question, LEXICONS[locale], names), context.today));
+  });
   for (const reading of readings) {
     const plan = toPlan(reading, context.previous);
     if (plan !== null) return { plan };

@@ -50,3 +50,46 @@ Deno.test("planByRules() edits the plan before for a follow-up", () => {
   assert.equal(compared?.compare, true);
   assert.deepEqual(compared?.filters, reds?.filters);
 });
+
+Deno.test("planByRules() takes its own words for names only where a name is written out", () => {
+  const professional = [
+    "Rosana Dias Queiroz",
+    "Otávio Mês",
+    "Lia da Hora",
+    "Bruno Amarelo",
+    "May",
+    "Ivo Sala Dia",
+  ];
+  const catalogue = { ...CATALOGUE, professional };
+  const ask = (question: string, locale: "pt-BR" | "en" = "pt-BR") =>
+    planByRules(question, { locale, today: TODAY, catalogue }).plan;
+  const alike: [string, "pt-BR" | "en"][] = [
+    ["chegadas nos últimos 7 dias", "pt-BR"],
+    ["espera média dos amarelos nos últimos 30 dias", "pt-BR"],
+    ["espera média do amarelo por hora este mês", "pt-BR"],
+    ["qual dia da semana tem mais movimento?", "pt-BR"],
+    ["atendimentos por sala e por mês", "pt-BR"],
+    ["arrivals by hour in May", "en"],
+    ["arrivals by hour in May", "pt-BR"],
+  ];
+  for (const [question, locale] of alike) {
+    const { plan } = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    assert.ok(plan, question);
+    assert.deepEqual(ask(question, locale), plan, question);
+  }
+  const named: [string, string][] = [
+    ["espera média da Rosana nos últimos 30 dias", "Rosana Dias Queiroz"],
+    ["espera média da Rosana Dias nos últimos 30 dias", "Rosana Dias Queiroz"],
+    ["espera média da dra. Rosana Dias Queiroz", "Rosana Dias Queiroz"],
+    ["espera média da Dias Queiroz", "Rosana Dias Queiroz"],
+    ["espera média de Lia da Hora este mês", "Lia da Hora"],
+    ["espera média do Bruno Amarelo", "Bruno Amarelo"],
+    ["espera média do dr. Otávio", "Otávio Mês"],
+    ["espera média da May", "May"],
+  ];
+  for (const [question, name] of named) {
+    const plan = ask(question);
+    assert.deepEqual(plan?.filters, [{ dimension: "professional", values: [name] }], question);
+    assert.deepEqual([plan.measures, plan.dimensions], [["wait_mean"], []], question);
+  }
+});
