@@ -79,6 +79,15 @@ Deno.test("a comparison stands beside the figures, place by place", async () => 
   assert.equal(answer.plan?.compare, true);
 });
 
+Deno.test("times at which nobody came are counted as such", async () => {
+  const days = await ask({ question: "desistências por dia em fevereiro 2026" });
+  assert.equal(days.rows.length, 28);
+  assert.ok(days.rows.some(({ measure_1 }) => measure_1 === 0));
+  assert.match(days.takeaway, /mais baixo em .+ de fev\. de 2026 \(0\)\.$/);
+  const least = await ask({ question: "3 dias com menos desistências em fevereiro 2026" });
+  assert.deepEqual(least.rows.map(({ measure_1 }) => measure_1), [0, 0, 0]);
+});
+
 Deno.test("questions are read as questions, whatever they say", async () => {
   for (
     const question of [
