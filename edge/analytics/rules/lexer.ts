@@ -1,6 +1,7 @@
 import { correct } from "./correct.ts";
 import { fold, Phrasebook } from "./phrases.ts";
 import type { Lexicon, Token } from "./tokens.ts";
+import { isStopWord, typedWords } from "./typed_words.ts";
 
 /** What the clinic calls its services, professionals and rooms. */
 export interface Catalogue {
@@ -11,17 +12,18 @@ export interface Catalogue {
 
 export const EMPTY_CATALOGUE: Catalogue = { service: [], professional: [], room: [] };
 
-/** A meaning and the folded words that carry it. */
+/** A meaning and the words that carry it, as they were typed. */
 export interface Part {
   token: Token;
-  text: string;
+  words: string[];
 }
 
-/** A question as a list of meanings. Words that mean nothing here come as `unknown`, as they were typed (folded). */
+/** A question as a list of meanings. Words that mean nothing here come as `unknown`. */
 export function tokenize(question: string, lexicon: Phrasebook<Token>, names: Phrasebook<Token>): Part[] {
   const known = [...lexicon.words, ...names.words];
-  const words = fold(question).split(" ").filter(Boolean).map((word) =>
-    isKnown(word, lexicon, names) ? word : correct(word, known) ?? word
+  const typed = typedWords(question);
+  const words = typed.map(({ word }) =>
+    isStopWord(word) || isKnown(word, lexicon, names) ? word : correct(word, known) ?? word
   );
   const parts: Part[] = [];
   for (let index = 0; index < words.length;) {
@@ -29,7 +31,7 @@ export function tokenize(question: string, lexicon: Phrasebook<Token>, names: Ph
     const found = names.match(words, index) ?? lexicon.match(words, index);
     const token = found?.meaning ?? readNumber(words[index]) ?? { kind: "unknown" };
     const length = found?.length ?? 1;
-    parts.push({ token, text: words.slice(index, index + length).join(" ") });
+    parts.push({ token, words: typed.slice(index, index + length).map((one) => one.typed) });
     index += length;
   }
   return parts;

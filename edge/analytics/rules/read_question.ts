@@ -14,7 +14,7 @@ export interface Reading {
   order: Plan["order"] | null;
   limit: number | null;
   chart: Plan["chart"] | null;
-  /** Words that mean nothing here, folded. */
+  /** Words that mean nothing here, as they were typed. */
   unknown: string[];
 }
 

@@ -93,3 +93,16 @@ Deno.test("planByRules() takes its own words for names only where a name is writ
     assert.deepEqual([plan.measures, plan.dimensions], [["wait_mean"], []], question);
   }
 });
+
+Deno.test("planByRules() names the words that it does not know as they were typed, and no stop words", () => {
+  const unknown = (question: string, locale: "pt-BR" | "en" = "pt-BR") => {
+    const answer = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    return answer.plan === null ? answer.unknown : answer.plan;
+  };
+  assert.deepEqual(unknown("what is the revenue on the roof by hour?"), ["revenue", "roof"]);
+  assert.deepEqual(unknown("which service is the slowest?"), ["slowest"]);
+  assert.deepEqual(unknown("which service is the slowest?", "en"), ["slowest"]);
+  assert.deepEqual(unknown("Qual é o Orçamento deste mês?"), ["Orçamento"]);
+  assert.deepEqual(unknown("chegadas por Convênio, por favor!"), ["Convênio"]);
+  assert.deepEqual(unknown("is it on the"), []);
+});
