@@ -31,7 +31,9 @@ export function planByRules(question: string, context: RulesContext): RulesAnswe
   // Whose whole name is a word like "May" is thought of only where the word makes no sense otherwise.
   const readings = [false, true].flatMap((single) => {
     const names = bindNames(context.catalogue, VOCABULARY, { single });
-    return locales.map((locale) => readQuestion(tokenize(question, LEXICONS[locale], names), context.today));
+    return locales.map((locale) =>
+      readQuestion(tokenize(question, LEXICONS[locale], names), context.today, context.previous)
+    );
   });
   for (const reading of readings) {
     const plan = toPlan(reading, context.previous);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planByRules } from "../../../edge/analytics/rules/plan_by_rules.ts";
-import { canonical } from "../../../edge/domain/analytics/plan.ts";
-import { CATALOGUE, TODAY } from "./asking.ts";
+import { canonical, planOf } from "../../../edge/domain/analytics/plan.ts";
+import { CATALOGUE, thisMonth, TODAY, weekBefore } from "./asking.ts";
 import { ENGLISH } from "./questions_en.ts";
 import { PORTUGUESE } from "./questions_pt.ts";
 
@@ -105,4 +105,39 @@ Deno.test("planByRules() names the words that it does not know as they were type
   assert.deepEqual(unknown("Qual é o Orçamento deste mês?"), ["Orçamento"]);
   assert.deepEqual(unknown("chegadas por Convênio, por favor!"), ["Convênio"]);
   assert.deepEqual(unknown("is it on the"), []);
+});
+
+Deno.test("planByRules() reads follow-ups on a statistic, a value left out and another period", () => {
+  const context = { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE } as const;
+  const first = planByRules("espera média por hora", context).plan;
+  assert.ok(first);
+  const next = (question: string, previous = first) => planByRules(question, { ...context, previous }).plan;
+  assert.deepEqual(next("e a mediana?"), { ...first, measures: ["wait_median"] });
+  assert.deepEqual(next("troca para semana passada"), { ...first, period: weekBefore });
+  const risks = ["red", "orange", "yellow", "green", "none"] as const;
+  const without = next("sem os azuis");
+  assert.deepEqual(without, { ...first, filters: [{ dimension: "risk", values: [...risks] }] });
+  assert.deepEqual(next("sem os verdes e os amarelos", without ?? first)?.filters, [
+    { dimension: "risk", values: ["red", "orange", "none"] },
+  ]);
+  assert.equal(next("sem a Helena"), null, "names have no others to count instead");
+  assert.equal(planByRules("e a mediana?", context).plan, null);
+});
+
+Deno.test("planByRules() counts by professional who saw the most people", () => {
+  const most = planOf({
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: thisMonth,
+    order: "descending",
+  });
+  const asked: ["pt-BR" | "en", string][] = [
+    ["pt-BR", "quem atendeu mais gente esse mês"],
+    ["pt-BR", "quem mais atendeu pacientes neste mês?"],
+    ["en", "who saw the most patients this month?"],
+  ];
+  for (const [locale, question] of asked) {
+    const { plan } = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    assert.deepEqual(plan, most, question);
+  }
 });
