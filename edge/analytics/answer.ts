@@ -2,7 +2,7 @@ import { type Caller } from "../data/caller.ts";
 import { type Ground, readFigures, readGround } from "../data/analytics.ts";
 import { type Days, daysBefore, daysOf } from "../domain/analytics/period.ts";
 import type { Plan } from "../domain/analytics/plan.ts";
-import type { Answer, PlanAnswer, Question } from "../domain/analytics/question.ts";
+import { type Answer, asksNow, type PlanAnswer, type Question } from "../domain/analytics/question.ts";
 import { chartOf } from "./chart.ts";
 import { compile } from "./compile.ts";
 import { describePlan } from "./describe.ts";
@@ -109,7 +109,9 @@ function notUnderstood(
   { planner, unknown, isFallback }: Planned,
   texts: AnalyticsTexts,
 ): Answer {
-  return { ...withoutFigures(unknown, question, texts), planner, is_fallback: isFallback };
+  const answer = withoutFigures(unknown, question, texts);
+  const takeaway = asksNow(question) ? texts.now : answer.takeaway;
+  return { ...answer, takeaway, planner, is_fallback: isFallback };
 }
 
 /** An honest sentence and three near questions. */
