@@ -1,11 +1,12 @@
 import { type Caller } from "../data/caller.ts";
 import { type Ground, readFigures, readGround } from "../data/analytics.ts";
-import { daysBefore, daysOf } from "../domain/analytics/period.ts";
+import { type Days, daysBefore, daysOf } from "../domain/analytics/period.ts";
 import type { Plan } from "../domain/analytics/plan.ts";
-import type { Answer, PlanAnswer, Question } from "../domain/analytics/question.ts";
+import { type Answer, asksNow, type PlanAnswer, type Question } from "../domain/analytics/question.ts";
 import { chartOf } from "./chart.ts";
 import { compile } from "./compile.ts";
 import { describePlan } from "./describe.ts";
+import { fillGaps, hasGaps } from "./gaps.ts";
 import { resolveNames } from "./names.ts";
 import type { Planned, Planner } from "./planner.ts";
 import { nearQuestions } from "./suggest.ts";
@@ -79,12 +80,14 @@ async function answerPlan(
   texts: AnalyticsTexts,
 ): Promise<PlanAnswer> {
   const days = daysOf(plan.period, today);
-  const read = (days: { from: string; to: string }) =>
-    readFigures(caller, compile(plan, { establishment, timezone, days }));
-  const [now, before] = await Promise.all([
-    read(days),
-    plan.compare ? read(daysBefore(plan.period, today)) : null,
-  ]);
+  const earlier = daysBefore(plan.period, today);
+  // Who came least may be found only where nobody came.
+  const asked = hasGaps(plan) ? { ...plan, limit: null } : plan;
+  const read = (days: Days) => readFigures(caller, compile(asked, { establishment, timezone, days }));
+  const [found, foundBefore] = await Promise.all([read(days), plan.compare ? read(earlier) : null]);
+  const among = [...found, ...foundBefore ?? []];
+  const now = fillGaps(plan, found, { days, today, among }).slice(0, plan.limit ?? undefined);
+  const before = foundBefore && fillGaps(plan, foundBefore, { days: earlier, today, among });
   const table = tableOf(plan, now, before, { today, texts });
   const title = describePlan(plan, days, texts);
   const named = { from: days.from, to: days.to };
@@ -106,7 +109,9 @@ function notUnderstood(
   { planner, unknown, isFallback }: Planned,
   texts: AnalyticsTexts,
 ): Answer {
-  return { ...withoutFigures(unknown, question, texts), planner, is_fallback: isFallback };
+  const answer = withoutFigures(unknown, question, texts);
+  const takeaway = asksNow(question) ? texts.now : answer.takeaway;
+  return { ...answer, takeaway, planner, is_fallback: isFallback };
 }
 
 /** An honest sentence and three near questions. */

@@ -72,7 +72,7 @@ function series(
 ): ChartSpec {
   const [first] = plan.dimensions;
   const [group] = table.columns;
-  const x = { field: group.key, type: "ordinal", title: group.name, sort: namesIn(table, group.key) };
+  const x = { field: group.key, type: "ordinal", title: group.name, sort: axisNames(plan, table, form) };
   const y = {
     field: figure?.key ?? "figure",
     type: "quantitative",
@@ -100,8 +100,8 @@ function heatmap(plan: Plan, table: Table, texts: AnalyticsTexts): ChartSpec {
   return {
     mark: "rect",
     encoding: {
-      x: { field: first.key, type: "ordinal", title: first.name, sort: namesIn(table, first.key) },
-      y: { field: second.key, type: "ordinal", title: second.name, sort: namesIn(table, second.key) },
+      x: { field: first.key, type: "ordinal", title: first.name, sort: table.names[0] },
+      y: { field: second.key, type: "ordinal", title: second.name, sort: table.names[1] },
       color: {
         field: figure.key,
         type: "quantitative",
@@ -123,7 +123,7 @@ function colourOf(
   const { key, name } = table.columns[index];
   const isRisk = dimensions[index] === "risk";
   if (index === 0 && !isRisk) return null;
-  const names = namesIn(table, key);
+  const names = table.names[index];
   const scale = isRisk ? { domain: names, range: riskColours(names, texts) } : { range: COLOURS };
   return {
     field: key,
@@ -148,8 +148,11 @@ function measureColour(table: Table): { field: string } & ChartSpec {
   };
 }
 
-function namesIn(table: Table, key: string): string[] {
-  return [...new Set(table.rows.map((row) => String(row[key])))];
+/** What has an order by itself stands in it, unless bars of one dimension are ranked; names stand as in the table. */
+function axisNames({ dimensions, order }: Plan, { rows, names }: Table, form: Form): string[] {
+  const isRanked = order !== "natural" && dimensions.length === 1 && form !== "line";
+  if (ORDINAL.includes(dimensions[0]) && !isRanked) return names[0];
+  return [...new Set(rows.map((row) => String(row.group_1)))];
 }
 
 function riskColours(names: string[], texts: AnalyticsTexts): string[] {

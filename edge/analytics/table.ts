@@ -3,6 +3,7 @@ import { MOST_GROUPS, type Plan } from "../domain/analytics/plan.ts";
 import { type FigureRow, isPersonal, SMALLEST_GROUP } from "./compile.ts";
 import { groupName } from "./describe.ts";
 import { MEASURE_RULES, type MeasureRule } from "./measures.ts";
+import { byNature } from "./natural_order.ts";
 import type { AnalyticsTexts } from "./texts/pt_BR.ts";
 
 export interface Column {
@@ -20,6 +21,8 @@ export interface Table {
   columns: Column[];
   /** Keyed by column; groups by their names, figures rounded to a tenth, null where there is none to show. */
   rows: Record<string, string | number | null>[];
+  /** Of each group column the names that occur, in the order that they have by themselves. */
+  names: string[][];
   /** Groups whose figures are held back because few people are behind them. */
   hidden: number;
   /** More groups than may be shown. */
@@ -53,6 +56,10 @@ export function tableOf(
   return {
     columns: columnsOf(plan, texts),
     rows,
+    names: plan.dimensions.map((dimension, index) => {
+      const keys = new Set(now.slice(0, MOST_GROUPS).map(({ groups }) => groups[index]));
+      return [...keys].sort(byNature(dimension)).map((key) => groupName(dimension, key, texts));
+    }),
     hidden,
     isCut: plan.limit === null && now.length > MOST_GROUPS,
   };

@@ -6,7 +6,8 @@ import type { AnalyticsTexts } from "./texts/pt_BR.ts";
 export function takeawayOf(plan: Plan, table: Table, period: string, texts: AnalyticsTexts): string {
   const column = table.columns.find(({ key }) => key === "measure_1");
   if (!column) return texts.takeaway.nothing;
-  const isKnown = table.rows.some(({ measure_1 }) => typeof measure_1 === "number");
+  // That nobody came at other times is no news where all who came are held back.
+  const isKnown = table.rows.some(({ measure_1 }) => typeof measure_1 === "number" && measure_1 !== 0);
   if (!isKnown && table.hidden > 0) return texts.takeaway.hidden;
   const sentence = plan.dimensions.length === 0
     ? totalOf(table, column, period, texts)

@@ -104,7 +104,9 @@ async function admits(clinic: StaffedClinic) {
   assert.match(html, /Ainda não sei responder isso/);
   assert.match(html, /“cavalo”/);
   assert.equal([...html.matchAll(/class="questions__link"/g)].length, 3);
-  assert.doesNotMatch(html, /<table/);
+  assert.doesNotMatch(html, /<table|Ver a fila agora/);
+  const now = await page(clinic, `?q=${encodeURIComponent("quantas pessoas estão esperando agora")}`);
+  assert.match(now, /agora aparece na fila[^]*\/fila"[^>]*>Ver a fila agora/);
 }
 
 async function refuses(clinic: StaffedClinic) {

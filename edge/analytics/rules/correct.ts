@@ -12,11 +12,17 @@ export function correct(word: string, known: Iterable<string>): string | null {
   let tied = false;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least + 1 || candidate.length < SHORTEST - 1) continue;
+    if (!beginsAlike(word, candidate)) continue;
     const slips = distance(word, candidate);
     if (slips < least) [best, least, tied] = [candidate, slips, false];
     else if (slips === least && best !== null) tied = true;
   }
   return tied ? null : best;
+}
+
+/** People hit the first letter; "slowest" is no "lowest". */
+function beginsAlike(word: string, candidate: string): boolean {
+  return word[0] === candidate[0] || word[0] === candidate[1] && word[1] === candidate[0];
 }
 
 function distance(one: string, other: string): number {

@@ -1,6 +1,7 @@
 import { correct } from "./correct.ts";
 import { fold, Phrasebook } from "./phrases.ts";
 import type { Lexicon, Token } from "./tokens.ts";
+import { isStopWord, typedWords } from "./typed_words.ts";
 
 /** What the clinic calls its services, professionals and rooms. */
 export interface Catalogue {
@@ -11,18 +12,18 @@ export interface Catalogue {
 
 export const EMPTY_CATALOGUE: Catalogue = { service: [], professional: [], room: [] };
 
-/** A meaning and the folded words that carry it. */
+/** A meaning and the words that carry it, as they were typed. */
 export interface Part {
   token: Token;
-  text: string;
+  words: string[];
 }
 
-/** A question as a list of meanings. Words that mean nothing here come as `unknown`, as they were typed (folded). */
-export function tokenize(question: string, lexicon: Phrasebook<Token>, catalogue: Catalogue): Part[] {
-  const names = namesOf(catalogue);
+/** A question as a list of meanings. Words that mean nothing here come as `unknown`. */
+export function tokenize(question: string, lexicon: Phrasebook<Token>, names: Phrasebook<Token>): Part[] {
   const known = [...lexicon.words, ...names.words];
-  const words = fold(question).split(" ").filter(Boolean).map((word) =>
-    isKnown(word, lexicon, names) ? word : correct(word, known) ?? word
+  const typed = typedWords(question);
+  const words = typed.map(({ word }) =>
+    isStopWord(word) || isKnown(word, lexicon, names) ? word : correct(word, known) ?? word
   );
   const parts: Part[] = [];
   for (let index = 0; index < words.length;) {
@@ -30,7 +31,7 @@ export function tokenize(question: string, lexicon: Phrasebook<Token>, catalogue
     const found = names.match(words, index) ?? lexicon.match(words, index);
     const token = found?.meaning ?? readNumber(words[index]) ?? { kind: "unknown" };
     const length = found?.length ?? 1;
-    parts.push({ token, text: words.slice(index, index + length).join(" ") });
+    parts.push({ token, words: typed.slice(index, index + length).map((one) => one.typed) });
     index += length;
   }
   return parts;
@@ -45,30 +46,43 @@ function isKnown(word: string, lexicon: Phrasebook<Token>, names: Phrasebook<Tok
   return lexicon.words.has(word) || names.words.has(word) || readNumber(word) !== null;
 }
 
-/** Whole names, and of professionals whatever part of the name nobody else shares. */
-function namesOf(catalogue: Catalogue): Phrasebook<Token> {
+/**
+ * Whole names, and of professionals whatever part of the name nobody else shares. A word that the rules know is no
+ * name by itself ("últimos 30 dias" asks for nobody called Dias), not even a professional's whole name unless
+ * `single` allows it.
+ */
+export function bindNames(
+  catalogue: Catalogue,
+  vocabulary: ReadonlySet<string>,
+  { single }: { single: boolean },
+): Phrasebook<Token> {
   const entries: [string, Token][] = [];
   for (const dimension of ["service", "professional", "room"] as const) {
     for (const name of catalogue[dimension]) {
       const token: Token = { kind: "filter", filter: { dimension, values: [name] } };
-      const whole = plain(name);
-      if (whole !== "") entries.push([whole, token]);
+      // A name as a phrase: brackets would be read as notation. `fold()` leaves none.
+      const whole = fold(name);
+      if (whole === "") continue;
+      if (dimension !== "professional" || single || !vocabulary.has(whole)) entries.push([whole, token]);
       if (dimension === "professional") {
-        for (const part of ownParts(whole, catalogue.professional)) entries.push([part, token]);
+        for (const part of ownParts(whole, catalogue.professional, vocabulary)) entries.push([part, token]);
       }
     }
   }
   return new Phrasebook(entries);
 }
 
-/** A name as a phrase: brackets would be read as notation. `fold()` leaves none. */
-function plain(name: string): string {
-  return fold(name);
-}
-
-function ownParts(whole: string, all: readonly string[]): string[] {
-  const others = all.map(plain).filter((name) => name !== whole).flatMap((name) => name.split(" "));
-  return whole.split(" ").filter((part) => part.length >= 4 && !others.includes(part));
+/** "Rosana" and "Rosana Dias" of "Rosana Maria Dias", but not "Dias". */
+function ownParts(whole: string, all: readonly string[], vocabulary: ReadonlySet<string>): string[] {
+  const others = new Set(all.map(fold).filter((name) => name !== whole).flatMap((name) => name.split(" ")));
+  const words = whole.split(" ");
+  const own = new Set(
+    words.filter((word) => word.length >= 4 && !others.has(word) && !vocabulary.has(word)),
+  );
+  const pairs = words.flatMap((one, index) =>
+    words.slice(index + 1).filter((other) => own.has(one) || own.has(other)).map((other) => `${one} ${other}`)
+  );
+  return [...own, ...pairs];
 }
 
 const SPANS: [RegExp, (match: RegExpMatchArray) => Token | null][] = [

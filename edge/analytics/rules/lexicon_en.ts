@@ -137,6 +137,10 @@ export const ENGLISH: Lexicon = [
   ["(top|first)", { kind: "top" }],
   ["(most|longest|highest|worst|busiest|more|largest)", { kind: "most" }],
   ["(least|shortest|lowest|best|fewest|quietest|less|fewer)", { kind: "least" }],
+  ["who (saw|sees|treated|attended)", { kind: "server", order: null }],
+  ["who (saw|sees|treated|attended) (the)? most", { kind: "server", order: "descending" }],
+  ["who (saw|sees|treated|attended) (the)? (least|fewest)", { kind: "server", order: "ascending" }],
+  ["(without|except|excluding)", { kind: "without" }],
   ["(which|what|who)", { kind: "which" }],
   ["(by|per|each|every)", { kind: "by" }],
   ["and", { kind: "and" }],
@@ -149,7 +153,7 @@ export const ENGLISH: Lexicon = [
     { kind: "filler" },
   ],
   [
-    "(how (many|much|long)?|number|count|total|time|length|show|me|please|give|chart|graph|dr|only|just|clinic|there|it)",
+    "(how (many|much|long)?|number|count|total|time|length|show|me|please|give|chart|graph|dr|only|just|clinic|there|it|change|switch)",
     { kind: "filler" },
   ],
 ];

@@ -170,6 +170,12 @@ export const PORTUGUESE: Lexicon = [
   ["(top|primeir(o|a|os|as)|principais)", { kind: "top" }],
   ["(mais|maior(es)?|pior(es)?)", { kind: "most" }],
   ["(menos|menor(es)?|melhor(es)?)", { kind: "least" }],
+  ["quem (atendeu|atende|atenderam)", { kind: "server", order: null }],
+  ["quem (atendeu|atende) mais", { kind: "server", order: "descending" }],
+  ["quem mais (atendeu|atende)", { kind: "server", order: "descending" }],
+  ["quem (atendeu|atende) menos", { kind: "server", order: "ascending" }],
+  ["quem menos (atendeu|atende)", { kind: "server", order: "ascending" }],
+  ["(sem|exceto|tirando|excluindo)", { kind: "without" }],
   ["(qual|quais|(em)? que|quem)", { kind: "which" }],
   ["(por|cada|conforme|segundo)", { kind: "by" }],
   ["e", { kind: "and" }],
@@ -182,7 +188,7 @@ export const PORTUGUESE: Lexicon = [
     { kind: "filler" },
   ],
   [
-    "(quant(o|a|os|as)|qtos|qtas|numero|total|quantidade|tempo|demora|duracao|evolucao|mostre|mostrar|me|ver|quero|grafico|dr|dra|so|apenas|somente|pelo|pela|durante|foi|houve|qual foi|la|aqui|por favor)",
+    "(quant(o|a|os|as)|qtos|qtas|numero|total|quantidade|tempo|demora|duracao|evolucao|mostre|mostrar|me|ver|quero|grafico|dr|dra|so|apenas|somente|pelo|pela|durante|foi|houve|qual foi|la|aqui|por favor|troca|troque|trocar|muda|mude|mudar)",
     { kind: "filler" },
   ],
 ];

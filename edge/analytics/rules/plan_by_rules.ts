@@ -1,12 +1,14 @@
 import { Plan, planOf, USUAL_PERIOD } from "../../domain/analytics/plan.ts";
-import { bind, type Catalogue, tokenize } from "./lexer.ts";
+import { bind, bindNames, type Catalogue, tokenize } from "./lexer.ts";
 import { ENGLISH } from "./lexicon_en.ts";
+import { fold } from "./phrases.ts";
 import { PORTUGUESE } from "./lexicon_pt.ts";
 import { type Reading, readQuestion } from "./read_question.ts";
+import { isStopWord } from "./typed_words.ts";
 
 export type Locale = "pt-BR" | "en";
 
-/** What the rules made of a question: a plan, or the words that stood in the way (folded; none: nothing was asked). */
+/** What the rules made of a question: a plan, or the words that stood in the way (none: nothing was asked). */
 export type RulesAnswer = { plan: Plan } | { plan: null; unknown: string[] };
 
 /** What a question is asked against. */
@@ -21,18 +23,25 @@ export interface RulesContext {
 }
 
 const LEXICONS = { "pt-BR": bind(PORTUGUESE), en: bind(ENGLISH) };
+const VOCABULARY: ReadonlySet<string> = LEXICONS["pt-BR"].words.union(LEXICONS.en.words);
 
 /** Understands a question in either language by rules, without any model: the same question, the same plan. */
 export function planByRules(question: string, context: RulesContext): RulesAnswer {
   const locales: Locale[] = context.locale === "en" ? ["en", "pt-BR"] : ["pt-BR", "en"];
-  const readings = locales.map((locale) =>
-    readQuestion(tokenize(question, LEXICONS[locale], context.catalogue), context.today)
-  );
+  // Whose whole name is a word like "May" is thought of only where the word makes no sense otherwise.
+  const readings = [false, true].flatMap((single) => {
+    const names = bindNames(context.catalogue, VOCABULARY, { single });
+    return locales.map((locale) =>
+      readQuestion(tokenize(question, LEXICONS[locale], names), context.today, context.previous)
+    );
+  });
   for (const reading of readings) {
     const plan = toPlan(reading, context.previous);
     if (plan !== null) return { plan };
   }
-  return { plan: null, unknown: readings[0].unknown };
+  // The reading that made most of it: an English question names English words on a Portuguese page too.
+  const unknown = readings.map((reading) => reading.unknown.filter((words) => !isStopWord(fold(words))));
+  return { plan: null, unknown: unknown.reduce((least, one) => one.length < least.length ? one : least) };
 }
 
 /** Null where words are left that mean nothing here, or where nothing is asked for. */

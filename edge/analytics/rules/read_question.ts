@@ -1,4 +1,11 @@
-import { type Dimension, Filter, type Measure, type Period, type Plan } from "../../domain/analytics/plan.ts";
+import {
+  type Dimension,
+  Filter,
+  FIXED_VALUES,
+  type Measure,
+  type Period,
+  type Plan,
+} from "../../domain/analytics/plan.ts";
 import type { Part } from "./lexer.ts";
 import { relative, takeComparedPeriod, takePeriod } from "./periods.ts";
 import { pick, Sentence } from "./sentence.ts";
@@ -14,7 +21,7 @@ export interface Reading {
   order: Plan["order"] | null;
   limit: number | null;
   chart: Plan["chart"] | null;
-  /** Words that mean nothing here, folded. */
+  /** Words that mean nothing here, as they were typed. */
   unknown: string[];
 }
 
@@ -26,18 +33,28 @@ const SILENT = ["filler", "and", "by", "which", "to", "between"] as const;
  * of is named, never passed over.
  *
  * @param today The clinic's local day, as `2026-03-18`.
+ * @param previous What a follow-up edits.
  */
-export function readQuestion(parts: readonly Part[], today: string): Reading {
+export function readQuestion(parts: readonly Part[], today: string, previous?: Plan): Reading {
   const sentence = new Sentence(parts);
   const hours = takeHours(sentence);
   const { compare, period } = takePeriods(sentence, today);
   const ranking = takeRanking(sentence);
   const grouping = takeDimensions(sentence);
-  const filters = merge([...hours, ...sentence.takeAll("filter").map(({ filter }) => filter)]);
+  const excluded = takeExcluded(sentence, previous);
+  const filters = merge([...hours, ...excluded, ...sentence.takeAll("filter").map(({ filter }) => filter)]);
   const spread = takeDistribution(sentence);
-  const measures = spread.length > 0 ? [] : takeMeasures(sentence);
+  const servers = sentence.takeAll("server");
+  const measures = spread.length > 0 ? [] : takeMeasures(sentence, servers.length > 0, previous);
   const [chart] = sentence.takeAll("chart");
-  const dimensions = [...new Set([...ranking.dimensions, ...grouping, ...spread])];
+  const dimensions = [
+    ...new Set([
+      ...ranking.dimensions,
+      ...servers.map(() => "professional" as const),
+      ...grouping,
+      ...spread,
+    ]),
+  ];
   const order = takeOrder(sentence, dimensions);
   return {
     measures,
@@ -45,7 +62,7 @@ export function readQuestion(parts: readonly Part[], today: string): Reading {
     filters,
     period,
     compare,
-    order: ranking.order ?? order,
+    order: ranking.order ?? servers.at(0)?.order ?? order,
     limit: ranking.limit,
     chart: chart?.chart ?? null,
     unknown: sentence.texts(SILENT),
@@ -106,6 +123,19 @@ function takeDimensions(sentence: Sentence): Dimension[] {
   );
 }
 
+/** "Sem os azuis": all other values that the plan before had, or that there are. Of names there is no such list. */
+function takeExcluded(sentence: Sentence, previous?: Plan): Filter[] {
+  const isFixed = (token: Token) => token.kind === "filter" && token.filter.dimension in FIXED_VALUES;
+  const found = sentence.take("without", isFixed, "and", isFixed) ?? sentence.take("without", isFixed) ?? [];
+  return merge(pick(found, "filter").map(({ filter }) => filter)).map(({ dimension, values }) => {
+    const before = previous?.filters.find((filter) => filter.dimension === dimension)?.values;
+    const out: readonly (string | number)[] = values;
+    const rest = (all?: readonly (string | number)[]) => all?.filter((value) => !out.includes(value)) ?? [];
+    const left = rest(before);
+    return { dimension, values: left.length > 0 ? left : rest(FIXED_VALUES[dimension]) };
+  }).flatMap((filter) => Filter.safeParse(filter).data ?? []);
+}
+
 /** "Distribuição das esperas": visits, by how long they waited. */
 function takeDistribution(sentence: Sentence): Dimension[] {
   const isWait = (token: Token) => token.kind === "subject" && token.subject === "wait";
@@ -127,10 +157,26 @@ const MEASURES_OF: Readonly<
   busy: { usual: "busy_hours" },
 };
 
+const SUBJECTS = [
+  "wait",
+  "triage_wait",
+  "service",
+  "stay",
+  "age",
+  "within_target",
+  "no_show",
+  "left",
+  "busy",
+] as const satisfies Subject[];
+
 /** The statistics that a question names and no measure has stay in the sentence: they are not understood. */
-function takeMeasures(sentence: Sentence): Measure[] {
-  const subjects = sentence.takeAll("subject").map(({ subject }) => subject);
+function takeMeasures(sentence: Sentence, isServed: boolean, previous?: Plan): Measure[] {
+  const named = sentence.takeAll("subject").map(({ subject }) => subject);
   const counts = sentence.takeAll("count").map(({ measure }) => measure);
+  if (isServed) counts.push("finished");
+  // "E a mediana?" is about what was asked before.
+  const isAboutBefore = named.length + counts.length === 0 && sentence.seeAll("statistic").length > 0;
+  const subjects = isAboutBefore ? subjectsOf(previous) : named;
   if (subjects.length === 0) {
     const [measure] = (["finished", "patients", "visits"] as const).filter((one) => counts.includes(one));
     return measure ? [measure] : [];
@@ -142,6 +188,12 @@ function takeMeasures(sentence: Sentence): Measure[] {
   });
   if (measures.length > 0) sentence.takeAll("statistic");
   return [...new Set(measures)];
+}
+
+function subjectsOf(plan?: Plan): Subject[] {
+  return SUBJECTS.filter((subject) =>
+    plan?.measures.some((one) => Object.values(MEASURES_OF[subject]).includes(one))
+  );
 }
 
 /** "Maior", "menos": only where there are groups to be put in an order. */

@@ -53,7 +53,9 @@ export class Sentence {
 
   /** What is left over, as it was typed. */
   texts(besides: readonly Kind[]): string[] {
-    return this.#parts.filter(({ token }) => !besides.includes(token.kind)).map(({ text }) => text);
+    return this.#parts.filter(({ token }) => !besides.includes(token.kind)).map(({ words }) =>
+      words.join(" ")
+    );
   }
 
   #find(slots: readonly Slot[]): number[] | null {

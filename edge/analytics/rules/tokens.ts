@@ -28,6 +28,10 @@ export type Token =
   /** "diário", "weekly": groups without a "by". */
   | { kind: "every"; dimension: Dimension }
   | { kind: "filter"; filter: Filter }
+  /** "sem", "except": every value but those that follow. */
+  | { kind: "without" }
+  /** "quem atendeu", "who saw": finished visits, by professional. */
+  | { kind: "server"; order: Plan["order"] | null }
   /** "por", "by". */
   | { kind: "by" }
   | { kind: "and" }

@@ -135,6 +135,8 @@ export const EN: AnalyticsTexts = {
         words.join("”, “")
       }”. I can count visits, waits, consultations and no-shows.`
       : "I did not understand the question. I can count visits, waits, consultations and no-shows.",
+  now:
+    "The queue shows who is waiting or being seen right now. Here I count visits of a period, like today or the past week.",
   examples: [
     "What was the average wait by hour in the past week?",
     "How many people arrived by day this month?",

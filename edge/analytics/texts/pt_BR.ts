@@ -34,6 +34,8 @@ export interface AnalyticsTexts {
     hidden: string;
   };
   notUnderstood(words: string[]): string;
+  /** To who asks for this very moment. */
+  now: string;
   examples: readonly string[];
 }
 
@@ -173,6 +175,8 @@ export const PT_BR: AnalyticsTexts = {
         words.join("”, “")
       }”. Posso contar visitas, esperas, atendimentos e ausências.`
       : "Não entendi a pergunta. Posso contar visitas, esperas, atendimentos e ausências.",
+  now:
+    "Quem está esperando ou sendo atendido agora aparece na fila. Aqui conto visitas de um período, como hoje ou a última semana.",
   examples: [
     "Qual foi a espera média por hora na última semana?",
     "Quantas pessoas chegaram por dia neste mês?",

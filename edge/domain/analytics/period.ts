@@ -33,6 +33,24 @@ export function placeOf(dimension: Dimension, key: string, { from }: Days): stri
   return String(12 * (year - Number(from.slice(0, 4))) + month - Number(from.slice(5, 7)));
 }
 
+/** The groups of a time dimension that some days fall into, in their order, up to `most` of them. */
+export function keysOf(dimension: "day" | "week" | "month", { from, to }: Days, most: number): string[] {
+  const keys: string[] = [];
+  for (
+    let day = begin(from, dimension, 0);
+    day <= to && keys.length < most;
+    day = begin(day, dimension, 1)
+  ) {
+    keys.push(dimension === "month" ? day.slice(0, 7) : day);
+  }
+  return keys;
+}
+
+/** ISO weekday, Monday 1. */
+export function weekdayOf(day: string): string {
+  return String((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7 + 1);
+}
+
 /** First day of the unit that is `steps` after the one around a day. */
 function begin(day: string, unit: "day" | "week" | "month" | "year", steps: number): string {
   const [year, month] = day.split("-").map(Number);

@@ -58,6 +58,16 @@ export const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 /** Not classified, or without legal class. */
 export const NONE = "none";
 
+/** All values of the dimensions that have the same in every clinic. */
+export const FIXED_VALUES: Partial<Record<Filter["dimension"], readonly (string | number)[]>> = {
+  risk: [...RISKS, NONE],
+  priority: [...PRIORITIES, NONE],
+  status: VISIT_STATUSES,
+  weekday: WEEKDAYS,
+  age_band: AGE_BANDS,
+  hour: Array.from({ length: 24 }, (_, hour) => hour),
+};
+
 /** Services, professionals and rooms are named as the clinic names them. */
 const Name = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>

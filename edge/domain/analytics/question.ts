@@ -14,6 +14,13 @@ export const Question = z.strictObject({
 });
 export type Question = z.infer<typeof Question>;
 
+/** Whether somebody asks for this very moment, which the queue tells; figures are about the visits of a period. */
+export function asksNow(question: string): boolean {
+  return /(?<!\p{L})(agora|(neste|nesse|no) (exato )?momento|now|currently|at the moment)(?!\p{L})/iu.test(
+    question,
+  );
+}
+
 /** `POST /establishments/:id/analytics/answers`: a plan that somebody has already, from an address or from controls. */
 export const PlanQuestion = z.strictObject({ plan: Plan });
 export type PlanQuestion = z.infer<typeof PlanQuestion>;

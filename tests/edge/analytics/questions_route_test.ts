@@ -79,6 +79,23 @@ Deno.test("a comparison stands beside the figures, place by place", async () => 
   assert.equal(answer.plan?.compare, true);
 });
 
+Deno.test("who asks for this very moment is told of the queue", async () => {
+  const answer = await ask({ question: "quantas pessoas estão esperando agora?" });
+  assert.deepEqual([answer.plan, answer.rows, answer.suggestions.length], [null, [], 3]);
+  assert.match(answer.takeaway, /agora aparece na fila/);
+  const english = await ask({ question: "How many people are waiting right now?" }, "en");
+  assert.match(english.takeaway, /The queue shows/);
+});
+
+Deno.test("times at which nobody came are counted as such", async () => {
+  const days = await ask({ question: "desistências por dia em fevereiro 2026" });
+  assert.equal(days.rows.length, 28);
+  assert.ok(days.rows.some(({ measure_1 }) => measure_1 === 0));
+  assert.match(days.takeaway, /mais baixo em .+ de fev\. de 2026 \(0\)\.$/);
+  const least = await ask({ question: "3 dias com menos desistências em fevereiro 2026" });
+  assert.deepEqual(least.rows.map(({ measure_1 }) => measure_1), [0, 0, 0]);
+});
+
 Deno.test("questions are read as questions, whatever they say", async () => {
   for (
     const question of [

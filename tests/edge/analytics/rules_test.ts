@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planByRules } from "../../../edge/analytics/rules/plan_by_rules.ts";
-import { canonical } from "../../../edge/domain/analytics/plan.ts";
-import { CATALOGUE, TODAY } from "./asking.ts";
+import { canonical, planOf } from "../../../edge/domain/analytics/plan.ts";
+import { CATALOGUE, thisMonth, TODAY, weekBefore } from "./asking.ts";
 import { ENGLISH } from "./questions_en.ts";
 import { PORTUGUESE } from "./questions_pt.ts";
 
@@ -49,4 +49,95 @@ Deno.test("planByRules() edits the plan before for a follow-up", () => {
   const compared = planByRules("compare com o mês passado", { ...context, previous: reds ?? first }).plan;
   assert.equal(compared?.compare, true);
   assert.deepEqual(compared?.filters, reds?.filters);
+});
+
+Deno.test("planByRules() takes its own words for names only where a name is written out", () => {
+  const professional = [
+    "Rosana Dias Queiroz",
+    "Otávio Mês",
+    "Lia da Hora",
+    "Bruno Amarelo",
+    "May",
+    "Ivo Sala Dia",
+  ];
+  const catalogue = { ...CATALOGUE, professional };
+  const ask = (question: string, locale: "pt-BR" | "en" = "pt-BR") =>
+    planByRules(question, { locale, today: TODAY, catalogue }).plan;
+  const alike: [string, "pt-BR" | "en"][] = [
+    ["chegadas nos últimos 7 dias", "pt-BR"],
+    ["espera média dos amarelos nos últimos 30 dias", "pt-BR"],
+    ["espera média do amarelo por hora este mês", "pt-BR"],
+    ["qual dia da semana tem mais movimento?", "pt-BR"],
+    ["atendimentos por sala e por mês", "pt-BR"],
+    ["arrivals by hour in May", "en"],
+    ["arrivals by hour in May", "pt-BR"],
+  ];
+  for (const [question, locale] of alike) {
+    const { plan } = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    assert.ok(plan, question);
+    assert.deepEqual(ask(question, locale), plan, question);
+  }
+  const named: [string, string][] = [
+    ["espera média da Rosana nos últimos 30 dias", "Rosana Dias Queiroz"],
+    ["espera média da Rosana Dias nos últimos 30 dias", "Rosana Dias Queiroz"],
+    ["espera média da dra. Rosana Dias Queiroz", "Rosana Dias Queiroz"],
+    ["espera média da Dias Queiroz", "Rosana Dias Queiroz"],
+    ["espera média de Lia da Hora este mês", "Lia da Hora"],
+    ["espera média do Bruno Amarelo", "Bruno Amarelo"],
+    ["espera média do dr. Otávio", "Otávio Mês"],
+    ["espera média da May", "May"],
+  ];
+  for (const [question, name] of named) {
+    const plan = ask(question);
+    assert.deepEqual(plan?.filters, [{ dimension: "professional", values: [name] }], question);
+    assert.deepEqual([plan.measures, plan.dimensions], [["wait_mean"], []], question);
+  }
+});
+
+Deno.test("planByRules() names the words that it does not know as they were typed, and no stop words", () => {
+  const unknown = (question: string, locale: "pt-BR" | "en" = "pt-BR") => {
+    const answer = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    return answer.plan === null ? answer.unknown : answer.plan;
+  };
+  assert.deepEqual(unknown("what is the revenue on the roof by hour?"), ["revenue", "roof"]);
+  assert.deepEqual(unknown("which service is the slowest?"), ["slowest"]);
+  assert.deepEqual(unknown("which service is the slowest?", "en"), ["slowest"]);
+  assert.deepEqual(unknown("Qual é o Orçamento deste mês?"), ["Orçamento"]);
+  assert.deepEqual(unknown("chegadas por Convênio, por favor!"), ["Convênio"]);
+  assert.deepEqual(unknown("is it on the"), []);
+});
+
+Deno.test("planByRules() reads follow-ups on a statistic, a value left out and another period", () => {
+  const context = { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE } as const;
+  const first = planByRules("espera média por hora", context).plan;
+  assert.ok(first);
+  const next = (question: string, previous = first) => planByRules(question, { ...context, previous }).plan;
+  assert.deepEqual(next("e a mediana?"), { ...first, measures: ["wait_median"] });
+  assert.deepEqual(next("troca para semana passada"), { ...first, period: weekBefore });
+  const risks = ["red", "orange", "yellow", "green", "none"] as const;
+  const without = next("sem os azuis");
+  assert.deepEqual(without, { ...first, filters: [{ dimension: "risk", values: [...risks] }] });
+  assert.deepEqual(next("sem os verdes e os amarelos", without ?? first)?.filters, [
+    { dimension: "risk", values: ["red", "orange", "none"] },
+  ]);
+  assert.equal(next("sem a Helena"), null, "names have no others to count instead");
+  assert.equal(planByRules("e a mediana?", context).plan, null);
+});
+
+Deno.test("planByRules() counts by professional who saw the most people", () => {
+  const most = planOf({
+    measures: ["finished"],
+    dimensions: ["professional"],
+    period: thisMonth,
+    order: "descending",
+  });
+  const asked: ["pt-BR" | "en", string][] = [
+    ["pt-BR", "quem atendeu mais gente esse mês"],
+    ["pt-BR", "quem mais atendeu pacientes neste mês?"],
+    ["en", "who saw the most patients this month?"],
+  ];
+  for (const [locale, question] of asked) {
+    const { plan } = planByRules(question, { locale, today: TODAY, catalogue: CATALOGUE });
+    assert.deepEqual(plan, most, question);
+  }
 });

@@ -19,6 +19,7 @@ export const analytics: AnalyticsMessages = {
   answer: {
     not_understood: "I cannot answer that yet",
     near: "Perhaps one of these",
+    queue: "See the queue now",
     chart: "Chart",
     alt: (title, takeaway) => `Chart: ${title}. ${takeaway} The figures are in the table below.`,
     no_chart: "No chart: the table below shows everything.",

@@ -18,6 +18,7 @@ export const analytics = {
   answer: {
     not_understood: "Ainda não sei responder isso",
     near: "Talvez uma destas",
+    queue: "Ver a fila agora",
     chart: "Gráfico",
     alt: (title: string, takeaway: string) =>
       `Gráfico: ${title}. ${takeaway} Os números estão na tabela abaixo.`,

@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION, type Terms } from "../../../../edge/domain/analytics/question.ts";
+import { asksNow, LONGEST_QUESTION, type Terms } from "../../../../edge/domain/analytics/question.ts";
 import type { Membership } from "../../../backend/me.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field } from "../../../components/Field.tsx";
@@ -79,6 +79,13 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
           <section class="card card--plain" aria-labelledby="not-understood">
             <h2 id="not-understood" class="card__title">{t.answer.not_understood}</h2>
             <p>{shown.answer.takeaway}</p>
+            {question && asksNow(question) && (
+              <p class="actions">
+                <a class="button button--primary" href={`/app/${establishment.slug}/fila`}>
+                  {t.answer.queue}
+                </a>
+              </p>
+            )}
             <Questions title={t.answer.near} questions={near} ask={ask} />
           </section>
         )}
