@@ -27,8 +27,8 @@ export interface Forecasts {
 const MOST_PAGES = 20;
 /** A full page, as the database gives them: there may be more. */
 const PAGE = 2_000;
-/** Milliseconds for which the first page of a ticket is held back, rather than tell two figures within a second. */
-const PATIENCE = 1_500;
+/** Milliseconds for which the first page of a ticket is held back, rather than tell two figures: a first look at months of events takes so long. */
+const PATIENCE = 4_000;
 
 /** Forecasts of this process: one at a time for each establishment, and one more if something happened meanwhile. */
 export function createForecasts(database: Database, background: Background): Forecasts {
