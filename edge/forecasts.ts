@@ -12,6 +12,11 @@ export interface Forecasts {
   /** The same, known by a visit. */
   touchVisit(visit: string): void;
   /**
+   * Waits until what is told is made anew, no longer than a reader would: begins with it where it is old, joins whoever
+   * is at it. False when nothing is to be waited for.
+   */
+  renewed(establishment: string, isStale: boolean): Promise<boolean>;
+  /**
    * What somebody who came to an establishment now would wait, by service, from arriving until the consultation. A
    * service of which nothing is known, or nothing new for a quarter of an hour, is left out.
    */
@@ -22,10 +27,12 @@ export interface Forecasts {
 const MOST_PAGES = 20;
 /** A full page, as the database gives them: there may be more. */
 const PAGE = 2_000;
+/** Milliseconds for which the first page of a ticket is held back, rather than tell two figures: a first look at months of events takes so long. */
+const PATIENCE = 4_000;
 
 /** Forecasts of this process: one at a time for each establishment, and one more if something happened meanwhile. */
 export function createForecasts(database: Database, background: Background): Forecasts {
-  const open = new Map<string, { again: boolean }>();
+  const open = new Map<string, { again: boolean; done: Promise<void> }>();
 
   async function run(establishment: string, mine: { again: boolean }) {
     try {
@@ -44,9 +51,10 @@ export function createForecasts(database: Database, background: Background): For
       running.again = true;
       return;
     }
-    const mine = { again: true };
+    const mine = { again: true, done: Promise.resolve() };
     open.set(establishment, mine);
-    background.run("forecast", () => run(establishment, mine));
+    mine.done = run(establishment, mine);
+    background.run("forecast", () => mine.done);
   }
 
   return {
@@ -56,12 +64,27 @@ export function createForecasts(database: Database, background: Background): For
         const establishment = await houseOfVisit(database, visit);
         if (establishment !== null) touch(establishment);
       }),
+    async renewed(establishment, isStale) {
+      if (isStale && !open.has(establishment)) touch(establishment);
+      const running = open.get(establishment);
+      if (!running) return false;
+      await settledWithin(running.done, PATIENCE);
+      return true;
+    },
     async ofNewcomers(establishment) {
       const { waits, is_stale } = await readNewcomerWaits(database, establishment);
       if (is_stale) touch(establishment);
       return waits;
     },
   };
+}
+
+/** Resolves when the work has ended, well or not, or the time has passed. */
+async function settledWithin(work: Promise<void>, milliseconds: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work.catch(() => {}), promise]);
+  clearTimeout(timer);
 }
 
 /** Learns what has happened since, predicts, and keeps both; whoever else did the same at once has done it for all. */

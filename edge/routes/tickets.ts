@@ -34,9 +34,8 @@ export const tickets = new Hono<ApiEnv>()
       const { token } = c.req.valid("param");
       const [row, told] = await Promise.all([
         limitedTicket(c.var, token),
-        readToldWait(c.var.database, token),
+        freshWait(c.var, token),
       ]);
-      if (told?.is_stale) c.var.forecasts.touch(told.establishment);
       return c.json(describeTicket(row, queueTopic(row.establishment.id), told ?? undefined), 200);
     },
   )
@@ -53,7 +52,12 @@ export const tickets = new Hono<ApiEnv>()
     path(ByToken),
     async (c) => {
       const { token } = c.req.valid("param");
-      return c.json(await limited(c.var, token, readOwnTicket(c.var.database, token)), 200);
+      const read = async () => {
+        // For how long one may step out goes by the same wait.
+        await freshWait(c.var, token);
+        return await readOwnTicket(c.var.database, token);
+      };
+      return c.json(await limited(c.var, token, read()), 200);
     },
   )
   .post(
@@ -138,6 +142,16 @@ export type TicketRoutes = typeof tickets;
 /** Reads a ticket and counts it at the same time; each ticket has a limit of its own, so nobody uses up another's. */
 function limitedTicket(around: ApiEnv["Variables"], token: string) {
   return limited(around, token, readTicket(around.database, token));
+}
+
+/**
+ * What the holder was told last; where that is old, or there is nothing yet, after it was made anew: what a page is
+ * served with is what it goes on to show.
+ */
+async function freshWait({ database, forecasts }: ApiEnv["Variables"], token: string) {
+  const told = await readToldWait(database, token);
+  if (told === null || !told.is_stale && told.wait !== null) return told;
+  return await forecasts.renewed(told.establishment, told.is_stale) ? readToldWait(database, token) : told;
 }
 
 async function limited<Row>({ database, client }: ApiEnv["Variables"], token: string, asked: Promise<Row>) {

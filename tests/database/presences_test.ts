@@ -100,6 +100,18 @@ Deno.test("professionals at work: what somebody marked wins over what was seen a
   assert.equal(await atWork(house), 2, "marked too long ago");
 });
 
+Deno.test("professionals at work: who has called somebody is, as long as that call is fresh", async () => {
+  const house = await clinic(sql);
+  const second = await professional(sql, house.id);
+  await visits(sql, house, [
+    { status: "in_service", professional_id: house.professional },
+    { status: "called", professional_id: second },
+  ]);
+  assert.equal(await atWork(house), 2);
+  await mark(house, second, { state: "on_pause", reason: "café" });
+  assert.equal(await atWork(house), 1);
+});
+
 Deno.test("call_next() calls to the room where the professional is at work, unless another is named", async () => {
   const house = await clinic(sql);
   await mark(house, house.professional, { state: "at_work", room_id: house.room });

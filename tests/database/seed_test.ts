@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
 import * as z from "zod/mini";
+import { openDatabase } from "../../edge/data/database.ts";
 import { Profile } from "../../edge/domain/establishment.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
+import { Model } from "../../edge/domain/wait/model.ts";
+import { Forecast } from "../../edge/domain/wait/work.ts";
+import { renew } from "../../edge/forecasts.ts";
 import { user } from "../support/actors.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -103,6 +107,28 @@ Deno.test("seed: thirty days of history obey the transitions, without gaps in co
       count(*) filter (where status = 'no_show')::int as absent
     from public.visits`;
   assert.ok(days >= 25 && visits > 1200 && visits < 4000 && absent > 20, `${days} ${visits} ${absent}`);
+});
+
+Deno.test("seed: waits are told from the thirty days, near the clinic's pace with all who are at work", async () => {
+  await using own = await seeded();
+  const { sql, url } = own;
+  const database = openDatabase(url, { poolSize: 1 });
+  const [{ id }] = await sql`select id from public.establishments`;
+  await renew(database, id);
+  await database.close();
+  const [{ cursor, last, models, forecast }] = await sql`
+    select cursor::int, (select max(id)::int from public.visit_events) as last, models, forecast
+    from private.wait_models`;
+  assert.ok(cursor > 0.99 * last, `learned up to ${cursor} of ${last}`);
+  const model = z.array(Model).parse(models)[0];
+  assert.ok(model.service[0].n > 100 && model.day >= 29);
+  assert.ok(model.gap.mean < 5, `a gap of ${model.gap.mean} min`);
+  const told = Object.values(z.parse(Forecast, forecast).waits).map(({ about_minutes }) => about_minutes)
+    .sort((a, b) => a - b);
+  // Twelve people at twelve minutes and a short gap each, by two or three: no single one serves them all.
+  assert.equal(told.length, 9);
+  assert.ok(told[0] <= 20, `${told}`);
+  assert.ok(told[8] >= 45 && told[8] <= 120, `${told}`);
 });
 
 Deno.test("seed: the past is the same every time", async () => {

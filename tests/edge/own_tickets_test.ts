@@ -31,6 +31,12 @@ Deno.test("A patient acknowledges the call, and the staff see it until the next 
 Deno.test("Stepping out goes by the least wait of a fresh forecast, and by the pace where it is old", async () => {
   const house = await clinic(api.sql);
   const { id, token } = await visit(api.sql, house);
+  // Asking by the ticket makes an old one anew; these are kept as they are.
+  const mayStepOut = async () => {
+    const [{ minutes }] = await api.sql`
+      select private.step_out_minutes(v) as minutes from public.visits as v where v.id = ${id}`;
+    return Number(minutes);
+  };
   const told = (age: string, forecast: object) =>
     api.sql`
       insert into private.wait_models (establishment_id, basis, cursor, models, forecast, updated_at)
@@ -39,7 +45,7 @@ Deno.test("Stepping out goes by the least wait of a fresh forecast, and by the p
   const passes: number[] = [];
   for (const age of ["30 s", "4 minutes 30 s", "12 minutes 30 s", "16 minutes"]) {
     await told(age, { at_least: { [id]: 12 } });
-    passes.push((await own(token)).may_step_out);
+    passes.push(await mayStepOut());
   }
   assert.deepEqual(passes, [11, 7, 0, 0]);
   await told("0 s", { at_least: { [id]: 500 } });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { createBackground } from "../../edge/background.ts";
 import { openDatabase } from "../../edge/data/database.ts";
 import { createForecasts, type Forecasts } from "../../edge/forecasts.ts";
+import { OwnTicket } from "../../edge/domain/own_ticket.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
 import { WaitAccuracy } from "../../edge/domain/wait/accuracy.ts";
 import { Model } from "../../edge/domain/wait/model.ts";
@@ -106,6 +107,32 @@ Deno.test("What was told is judged when the consultation begins, and members rea
   assert.ok(by_risk.every(({ risk }) => risk === "green" || risk === "yellow"));
   const { bound } = await keptModel();
   assert.ok(bound.bucket.some((factor) => factor !== 0), "no told wait was judged");
+});
+
+Deno.test("A ticket whose wait is old or lost is answered with the new one, which is the board's too, and so is its pass", async () => {
+  const [{ id, token }] = await sql`
+    select id, token from public.visits
+    where establishment_id = ${house.id} and status = 'waiting' and risk in ('yellow', 'green', 'blue')
+    order by arrived_at desc limit 1`;
+  for (
+    const lose of [
+      sql`delete from private.wait_models`,
+      sql`update private.wait_models set updated_at = '2020-01-01'`,
+    ]
+  ) {
+    await lose;
+    const [ticket, own] = await Promise.all([
+      patient.get(`/tickets/${token}`).then((answer) => answer.read(Ticket)),
+      patient.get(`/tickets/${token}/own`).then((answer) => answer.read(OwnTicket)),
+    ]);
+    const { waits } = (await nurse.get(`/establishments/${house.id}/queue/waits`)).read(StaffWaits);
+    assert.ok(ticket.forecast && ticket.wait);
+    assert.deepEqual(ticket.wait, ticket.forecast);
+    assert.deepEqual([ticket.wait.about_minutes, ticket.wait.up_to_minutes], waits[id]);
+    const [{ least }] = await sql`
+      select (forecast -> 'at_least' ->> ${id})::int as least from private.wait_models where establishment_id = ${house.id}`;
+    assert.equal(own.may_step_out, Math.min(30, least));
+  }
 });
 
 Deno.test("Whoever thinks of coming is told the wait of each service, and nothing once it is old", async () => {

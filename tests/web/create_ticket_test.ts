@@ -3,6 +3,7 @@ import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import { ApiRefusal } from "../../web/backend/public_api.ts";
 import { createTicket, type Ticket } from "../../web/state/create_ticket.ts";
+import { momentOf } from "../../web/state/ticket_moment.ts";
 import { callsOf, NOW, snapshotOf, ticketOf, waitingOf } from "./snapshot_builder.ts";
 
 const CALLED = { code: "A042", arrived: NOW, called: NOW + 5, room: "Sala 1", times: 1 };
@@ -168,4 +169,15 @@ Deno.test("createTicket() keeps what the clinic's model tells until it tells ano
     waiting: waitingOf("A042").map((one) => ({ ...one, risk: "orange" })),
   });
   assert.equal(wait(), null);
+});
+
+Deno.test("momentOf() changes with the told wait, so that the pass to step out is read again with it", () => {
+  const { ticket } = createStage(snapshotOf({ waiting: waitingOf("A040", "A041", "A042") }));
+  const before = momentOf(ticket.view.value);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 165, 200]] });
+  assert.deepEqual(ticket.view.value.phase === "waiting" && ticket.view.value.wait, {
+    about_minutes: 165,
+    up_to_minutes: 200,
+  });
+  assert.notEqual(momentOf(ticket.view.value), before);
 });

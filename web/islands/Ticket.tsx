@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { RiskBadge } from "../components/RiskBadge.tsx";
 import type { TicketView } from "../state/create_ticket.ts";
+import { momentOf } from "../state/ticket_moment.ts";
 import { AlertSwitch } from "./ticket/AlertSwitch.tsx";
 import { CodeList } from "./ticket/CodeList.tsx";
 import { ConnectionSign } from "./ticket/ConnectionSign.tsx";
@@ -114,10 +115,4 @@ function Choices({ page, isWatching }: { page: TicketPage; isWatching: boolean }
       {!isWatching && !isQuiet && <ShareTicket page={page} />}
     </>
   );
-}
-
-/** What must change before the patient's own things are read again: the phase, the place, the call. */
-function momentOf(view: TicketView): string {
-  if (view.phase === "waiting") return `waiting ${view.ahead}`;
-  return view.phase === "called" ? `called ${view.called}` : view.phase;
 }

@@ -5,7 +5,10 @@ import type { State } from "./state.ts";
 
 /** Who did nothing for an hour has gone home, or somewhere else for long. */
 const OLD_AFTER = 60;
-/** Minutes that somebody waits before a professional who does not call is taken as gone: a short absence looks the same. */
+/**
+ * Minutes that somebody waits before a professional who does not call is taken as gone: a short absence looks the same.
+ * Where the usual gap is long, nobody is gone within it.
+ */
 const GONE_AFTER = 4;
 /** How many of the gone may come back where nobody knows how many there should be. */
 const UNKNOWN_GONE = 2;
@@ -63,12 +66,13 @@ function sortResting(model: Learned, { resting, waiting, queue_since }: State, n
   const gap = model.gap.mean;
   const isPressed = waiting.length > 0;
   const since = queue_since ?? now;
+  const patience = Math.max(GONE_AFTER, BETWEEN * gap);
   for (const { last, marked } of resting.toSorted((a, b) => b.last - a.last)) {
     const age = now - last;
     const free = isPressed && age < BETWEEN * gap ? Math.max(0, gap - age) : 0;
     if (marked) sorted.marked.push(free);
     else if (age > OLD_AFTER) sorted.old++;
-    else if (isPressed && now - Math.max(last, since) > GONE_AFTER) sorted.gone.push(age);
+    else if (isPressed && now - Math.max(last, since) > patience) sorted.gone.push(age);
     else sorted.idle.push(free);
   }
   return sorted;

@@ -10,6 +10,8 @@ import { type Forecast, type OpenRow, type ProfessionalRow, type WaitWork } from
 
 /** Who is at work no more than this after a patient was seen last, unless marked: a shift. */
 const SHIFT = 12 * 60;
+/** Whose patient was called longer ago has not been waiting for that patient. */
+const CALLING = 60;
 /** Minutes. */
 const JUST = 5;
 
@@ -93,6 +95,10 @@ function stateOf(work: WaitWork, model: Model, pool: number): State {
   const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
   const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
   const busy = new Set(serving.map(({ professional }) => professional));
+  const calling = new Set(
+    waiting.filter(({ called }) => called !== null && work.now - called <= CALLING)
+      .map(({ professional }) => professional),
+  );
   const since = waiting.map((visit) => visit.since);
   return {
     waiting: waiting.map((visit) => ({
@@ -107,7 +113,7 @@ function stateOf(work: WaitWork, model: Model, pool: number): State {
       returned: finished !== null,
     })),
     resting: work.state.professionals.filter((one) => !busy.has(one.id)).flatMap((one) =>
-      resting(work, one, pool)
+      resting(work, one, pool, calling.has(one.id))
     ),
     away: visits.filter(({ status }) => status === "awaiting_return")
       .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true })),
@@ -115,10 +121,15 @@ function stateOf(work: WaitWork, model: Model, pool: number): State {
   };
 }
 
-/** A mark wins over what was seen; who serves other pools is not at work in this one. */
-function resting(work: WaitWork, { last, mark, pools }: ProfessionalRow, pool: number): State["resting"] {
+/** A mark wins over what was seen; whose patient is on the way is at work; who serves other pools is not at work in this one. */
+function resting(
+  work: WaitWork,
+  { last, mark, pools }: ProfessionalRow,
+  pool: number,
+  isCalling: boolean,
+): State["resting"] {
   if (pools.length > 0 && !pools.includes(pool)) return [];
   if (mark === "on_pause" || mark === "away") return [];
-  if (mark === "at_work") return [{ last: last ?? work.now, marked: true }];
+  if (mark === "at_work" || isCalling) return [{ last: last ?? work.now, marked: true }];
   return last === null || work.now - last > SHIFT ? [] : [{ last }];
 }

@@ -85,7 +85,12 @@ function followQueue({ present }: Model, at: number): void {
 
 function endTriage(model: Model, { visit: id, risk, at }: WaitEventOf<"triage">): void {
   const visit = model.present.visits[id];
-  if (!visit || !model.clinic.triage || visit.phase === "serving") return;
+  if (!visit || visit.phase === "serving") return;
+  if (!model.clinic.triage) {
+    // Where only some are classified, whoever is waits from then on, as everywhere else.
+    if (!visit.returned) visit.since = at;
+    return;
+  }
   visit.type = typeOfRisk(model.clinic, risk);
   if (visit.phase === "waiting") return;
   Object.assign(visit, { phase: "waiting", since: at });
@@ -120,7 +125,10 @@ function start(model: Model, { visit: id, professional, at }: WaitEventOf<"start
   const own = professionals[professional];
   // A finish that nobody noted: when it was is not known, so nothing is learned of it.
   if (own?.visit) delete visits[own.visit];
-  else if (own?.pressed && at - own.last < GAP_LIMIT) observe(model.gap, at - own.last, CAPS.gap);
+  // Who came later was waited for: that is rest, not a gap.
+  else if (own?.pressed && visit.since <= own.last && at - own.last < GAP_LIMIT) {
+    observe(model.gap, at - own.last, CAPS.gap);
+  }
   visits[id] = { ...visit, phase: "serving", since: at, professional, promised: [] };
   professionals[professional] = { visit: id, last: at, pressed: false };
 }

@@ -18,6 +18,8 @@ const OpenRow = z.object({
   risk: z.nullable(Risk),
   pool: z.int(),
   since: Minutes,
+  /** Of those whose call is open. */
+  called: z.nullable(Minutes),
   started: z.nullable(Minutes),
   finished: z.nullable(Minutes),
   professional: z.nullable(z.string()),

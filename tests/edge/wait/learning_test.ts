@@ -115,3 +115,23 @@ Deno.test("take() lets who missed the call come back as who they were", () => {
   const back = presentState(fold([...events, { kind: "return", at: 20, visit: "a" }])).state.waiting;
   assert.deepEqual(back, [{ type: YELLOW, returned: false, since: 20 }]);
 });
+
+Deno.test("take() counts no gap for a patient who came, or was classified, after the professional was free", () => {
+  const model = newModel({ ...CLINIC, triage: false });
+  const before = structuredClone(model.gap);
+  const events: WaitEvent[] = [
+    { kind: "arrive", at: 0, visit: "a" },
+    { kind: "start", at: 1, visit: "a", professional: "ana" },
+    { kind: "arrive", at: 5, visit: "gone soon" },
+    { kind: "arrive", at: 6, visit: "b" },
+    { kind: "finish", at: 10, visit: "a" },
+    { kind: "triage", at: 25, visit: "b", risk: "green" },
+    { kind: "start", at: 26, visit: "b", professional: "ana" },
+  ];
+  for (const event of events) take(model, event);
+  assert.deepEqual(model.gap, before);
+  take(model, { kind: "arrive", at: 30, visit: "c" });
+  take(model, { kind: "finish", at: 36, visit: "b" });
+  take(model, { kind: "start", at: 38, visit: "c", professional: "ana" });
+  assert.equal(model.gap.n, before.n + 1);
+});

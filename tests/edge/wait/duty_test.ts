@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { dutyNow } from "../../../edge/domain/wait/duty.ts";
+import { forecast } from "../../../edge/domain/wait/forecast.ts";
+import { newModel } from "../../../edge/domain/wait/priors.ts";
+import type { State } from "../../../edge/domain/wait/state.ts";
+import type { OpenRow, WaitWork } from "../../../edge/domain/wait/work.ts";
+
+const NOW = 600;
+const CLINIC = { triage: false, utc_offset: 0, returns: "first_of_class", opening: null } as const;
+
+Deno.test("dutyNow() takes nobody for gone within three usual gaps", () => {
+  const state: State = {
+    waiting: [{ type: 0, returned: false, since: NOW - 60 }],
+    triage: 0,
+    serving: [{ type: 0, returned: false, started: NOW - 5 }],
+    resting: [{ last: NOW - 12 }],
+    away: [],
+    queue_since: NOW - 60,
+  };
+  const idleAt = (mean: number) =>
+    dutyNow({ ...newModel(CLINIC), gap: { mean, n: 50 } }, state, NOW).idle.length;
+  assert.deepEqual([idleAt(0.5), idleAt(6)], [0, 1]);
+});
+
+Deno.test("forecast() counts whose patient was called, for an hour, and not who is marked away", () => {
+  const visit = (id: string, parts: Partial<OpenRow>): OpenRow => ({
+    id,
+    code: id,
+    arrived: 0,
+    status: "waiting",
+    risk: "green",
+    pool: 0,
+    since: NOW - 30,
+    called: null,
+    started: null,
+    finished: null,
+    professional: null,
+    ...parts,
+  });
+  const lastOf = (called: number, mark: "away" | null) => {
+    const work: WaitWork = {
+      now: NOW,
+      basis: "",
+      triage: false,
+      utc_offset: 0,
+      revision: 1,
+      cursor: 1,
+      models: null,
+      forecast: null,
+      events: [],
+      state: {
+        visits: [
+          visit("A0", { status: "called", called, professional: "otto" }),
+          visit("A1", { status: "in_service", started: NOW - 3, professional: "ana" }),
+          ...Array.from({ length: 6 }, (_, index) => visit(`B${index}`, {})),
+        ],
+        professionals: [
+          { id: "ana", last: NOW - 3, mark: null, pools: [] },
+          { id: "otto", last: NOW - 50, mark, pools: [] },
+        ],
+      },
+    };
+    const model = newModel(CLINIC);
+    model.service[0].n += 10;
+    // One is usual at this time, so nobody is expected back.
+    model.attendance = model.attendance.map(() => [{ pressed: true, count: 1 }]);
+    return forecast(work, [model]).forecast.waits.B5.about_minutes;
+  };
+  const [two, one, away] = [lastOf(NOW - 1, null), lastOf(NOW - 70, null), lastOf(NOW - 1, "away")];
+  assert.ok(two < 0.7 * one, `${two} with two, ${one} with one`);
+  assert.equal(away, one);
+});
