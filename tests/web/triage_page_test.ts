@@ -41,7 +41,7 @@ async function whoSees({ clinic, stack }: Around) {
   const nurse = await clinic.visitor("nurse");
   const html = await (await nurse.get(clinic.path("/triagem"))).text();
   assert.match(html, /ZZ001/);
-  assert.match(html, /1 paciente passa do limite em 10 min/);
+  assert.match(html, /1 paciente passa do limite nos próximos 30 min/);
   const desk = await (await clinic.visitor("receptionist")).get(clinic.path("/triagem"));
   assert.equal(desk.status, 403);
   const refused = await desk.text();
