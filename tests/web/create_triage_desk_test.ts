@@ -68,7 +68,7 @@ function desk(waiting: Visit[], late?: string[]): TriageDesk {
     board: createBoard(queue, { read: () => Promise.resolve(queue) }),
     now: signal(NOW),
     forecast: late ? { at: AT, minutes: 30, overdue: [], coming: late.map(breach) } : null,
-    api: { forecast: unexpected, read: unexpected, save: unexpected },
+    api: { forecast: unexpected, read: () => new Promise(() => {}), save: unexpected },
   });
 }
 
@@ -83,4 +83,24 @@ Deno.test("The limits that are told are those of the lists", () => {
   assert.deepEqual(told(["A042", "A044"]), { passed: 2, ending: 2, passing: 1, minutes: 30 });
   assert.deepEqual(told(), { passed: 2, ending: 2, passing: null, minutes: 30 });
   assert.equal(desk([due("A050", 45)], []).limits.value.ending, 0);
+});
+
+Deno.test("Who waits without a class stands in a list of their own, and is next after those before triage", () => {
+  const made = desk([
+    visit("A003", { risk: null, arrived_at: inMinutes(-3) }),
+    visit("A002", { risk: null, arrived_at: inMinutes(-9) }),
+    visit("A004", { risk: null, worse_at: AT }),
+    visit("A005", { risk: null, status: "awaiting_return" }),
+    due("A001", 5),
+  ]);
+  const codes = (list: { value: readonly { code: string }[] }) => list.value.map(({ code }) => code);
+  assert.deepEqual(codes(made.unclassified), ["A002", "A003"]);
+  assert.deepEqual(codes(made.classified), ["A001"]);
+  assert.deepEqual(codes(made.waiting), []);
+  const chosen = [];
+  for (let turn = 0; turn < 2; turn++) {
+    made.selectNext();
+    chosen.push(made.selected.value?.code);
+  }
+  assert.deepEqual(chosen, ["A004", "A002"]);
 });

@@ -37,6 +37,8 @@ export interface TriageDesk {
   readonly worse: ReadonlySignal<readonly BoardVisit[]>;
   /** Who has no class yet, by arrival. */
   readonly waiting: ReadonlySignal<readonly BoardVisit[]>;
+  /** Who waits although nobody gave them a class, where triage is not asked for; by arrival. */
+  readonly unclassified: ReadonlySignal<readonly BoardVisit[]>;
   /** Who waits with a class, by limit. */
   readonly classified: ReadonlySignal<readonly BoardVisit[]>;
   /** Whose limit has passed and whom nobody at this desk has taken note of. */
@@ -94,7 +96,8 @@ export function createTriageDesk(options: TriageDeskOptions): TriageDesk {
   }
 
   function selectNext() {
-    const next = [...lists.worse.value, ...lists.waiting.value].find(({ id }) => id !== selectedId.peek());
+    const lacking = [...lists.worse.value, ...lists.waiting.value, ...lists.unclassified.value];
+    const next = lacking.find(({ id }) => id !== selectedId.peek());
     select(next?.id ?? null);
   }
 
@@ -159,6 +162,10 @@ function createLists(board: Board, now: ReadonlySignal<number>) {
     ),
     waiting: computed(() =>
       present.value.filter((visit) => visit.status === "awaiting_triage" && !visit.worse_at)
+        .toSorted((a, b) => timeOf(a.arrived_at) - timeOf(b.arrived_at))
+    ),
+    unclassified: computed(() =>
+      present.value.filter((visit) => visit.status === "waiting" && visit.risk === null && !visit.worse_at)
         .toSorted((a, b) => timeOf(a.arrived_at) - timeOf(b.arrived_at))
     ),
     classified,

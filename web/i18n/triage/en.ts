@@ -13,6 +13,7 @@ export const triage: TriageMessages = {
   worse: "Say that they got worse",
   waiting: "Waiting for triage",
   waitingEmpty: "Nobody waits for triage.",
+  unclassified: "Without a class",
   classified: "Classified, waiting",
   classifiedEmpty: "Nobody with a class is waiting.",
   arrived: (time) => `arrived ${time} ago`,

@@ -35,6 +35,7 @@ export const triage = {
   worse: "Dizem que pioraram",
   waiting: "Aguardam triagem",
   waitingEmpty: "Ninguém aguarda triagem.",
+  unclassified: "Sem classificação",
   classified: "Classificados, na espera",
   classifiedEmpty: "Ninguém classificado na espera.",
   arrived: (time: string) => `chegou há ${time}`,
