@@ -34,6 +34,7 @@ Deno.test("panel page shows the last call large and four before it, with rooms a
 Deno.test("panel page does not show a call of long ago as if it were news", async () => {
   const { words } = await read(contentOf([callOf(1, { called: NOW - 3_600 })]));
   assert.ok(words.includes("Sua senha aparece aqui"));
+  assert.match(words, /Chamadas anteriores\s+A001/);
 });
 
 Deno.test("panel page speaks the panel's languages, whatever the TV's browser asks for", async () => {
