@@ -37,6 +37,15 @@ Deno.test("panel page does not show a call of long ago as if it were news", asyn
   assert.match(words, /Chamadas anteriores\s+A001/);
 });
 
+Deno.test("panel page sends whoever is called without a room to the reception desk, in its languages", async () => {
+  const display = { languages: ["pt-BR" as const, "en" as const] };
+  const { words } = await read(
+    contentOf([2, 1].map((number) => callOf(number, { room: null })), { display }),
+  );
+  assert.match(words, /A002\s+Recepção · Reception desk/);
+  assert.match(words, /A001\s+Recepção/);
+});
+
 Deno.test("panel page speaks the panel's languages, whatever the TV's browser asks for", async () => {
   const { words, body } = await read(
     contentOf(calls, { display: { languages: ["en", "es"], message: "Free water at the desk" } }),

@@ -63,7 +63,7 @@ function LiveScreen(options: PanelPageOptions) {
             <li key={call.number} class="panel__past">
               <span class="panel__past-code">{call.code}</span>
               {call.name && <span class="panel__past-name">{call.name}</span>}
-              <span class="panel__past-room">{call.room}</span>
+              <span class="panel__past-room">{call.room ?? t.no_room}</span>
             </li>
           ))}
         </ol>
