@@ -33,6 +33,7 @@ Deno.test("patients act by their ticket, and the clinic knows at once", async ()
   await page.getByLabel("O que mudou?").fill("Tontura");
   await press("Avisar a enfermagem");
   await state("A enfermagem foi avisada");
+  assert.doesNotMatch(await page.locator(".turn__text").innerText(), /calma/);
   assert.equal((await row()).worse_note, "Tontura");
 
   await clinic.call(own);
