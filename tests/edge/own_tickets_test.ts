@@ -119,6 +119,23 @@ Deno.test("Getting worse is a task with a limit at the triage desk, which a new 
   assert.equal((await own(token)).worse, false);
 });
 
+Deno.test("Getting worse while stepped out tells both, until the patient is back", async () => {
+  const house = await clinic(api.sql);
+  await api.sql`update public.queues set mean_minutes = 20 where establishment_id = ${house.id}`;
+  await visits(api.sql, house, [{ risk: "yellow" }, { risk: "yellow" }, { risk: "yellow" }]);
+  const { id, token } = await visit(api.sql, house, { risk: "green" });
+  const { out } = (await act(token, { act: "step_out", minutes: 20 })).read(OwnTicket);
+  assert.ok(out);
+  const told = (await act(token, { act: "worsen" })).read(OwnTicket);
+  assert.deepEqual([told.out, told.worse], [out, true]);
+  const nurse = await api.as(house.members.nurse);
+  const { waiting } = (await nurse.get(`/establishments/${house.id}/queue`)).read(StaffQueue);
+  const seen = waiting.find((one) => one.id === id);
+  assert.ok(seen?.out_until && seen.worse_at);
+  const back = (await act(token, { act: "step_in" })).read(OwnTicket);
+  assert.deepEqual([back.out, back.worse], [null, true]);
+});
+
 Deno.test("Leaving ends the visit, once", async () => {
   const house = await clinic(api.sql);
   const { id, token } = await visit(api.sql, house);

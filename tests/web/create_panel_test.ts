@@ -76,6 +76,19 @@ timedTest(
   },
 );
 
+timedTest("createPanel() keeps the newest call in the list for when the big field rests", async () => {
+  const clinic = createClinic();
+  const { panel } = openPanel(clinic);
+  for (const code of ["A001", "A002", "A001"]) {
+    clinic.call(code, { room: null });
+    panel.takeFrame(clinic.frame());
+    await pass(15_000);
+  }
+  await pass(600_000);
+  assert.deepEqual(shown(panel), ["A001", false]);
+  assert.deepEqual(panel.recent.value.map(({ code, number }) => [code, number]), [["A001", 3], ["A002", 2]]);
+});
+
 timedTest("createPanel() opened within a call's 15 s calls it", async () => {
   const clinic = createClinic();
   clinic.call("A001", { called: NOW - 600 });

@@ -131,3 +131,21 @@ timedTest("createPanelWatch() keeps what it knew while the panels cannot be read
   assert.equal(watch.offAir.value.length, 1);
   stop();
 });
+
+timedTest("createPanelWatch() says no more of what was closed until the panels change", async () => {
+  const tv = createTv();
+  const watch = createPanelWatch([tv.view()], { read: tv.read, page: openPage() });
+  const stop = watch.start();
+  tv.die();
+  await pass(60, tv);
+  assert.equal(watch.told.value.length, 1);
+  watch.close();
+  await pass(60, tv);
+  assert.deepEqual([watch.told.value.length, watch.offAir.value.length], [0, 1]);
+  tv.revive();
+  await pass(60, tv);
+  tv.die();
+  await pass(60, tv);
+  assert.equal(watch.told.value.length, 1, "off the air once more");
+  stop();
+});

@@ -34,6 +34,16 @@ Deno.test("panel page shows the last call large and four before it, with rooms a
 Deno.test("panel page does not show a call of long ago as if it were news", async () => {
   const { words } = await read(contentOf([callOf(1, { called: NOW - 3_600 })]));
   assert.ok(words.includes("Sua senha aparece aqui"));
+  assert.match(words, /Chamadas anteriores\s+A001/);
+});
+
+Deno.test("panel page sends whoever is called without a room to the reception desk, in its languages", async () => {
+  const display = { languages: ["pt-BR" as const, "en" as const] };
+  const { words } = await read(
+    contentOf([2, 1].map((number) => callOf(number, { room: null })), { display }),
+  );
+  assert.match(words, /A002\s+Recepção · Reception desk/);
+  assert.match(words, /A001\s+Recepção/);
 });
 
 Deno.test("panel page speaks the panel's languages, whatever the TV's browser asks for", async () => {

@@ -5,6 +5,7 @@ const MESSAGES = {
   code: "Senha {code}.",
   name: "{name}.",
   room: "{room}.",
+  no_room: "Recepção.",
   digits: ["zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove"],
 };
 
@@ -37,6 +38,7 @@ function createStage(options: { unlocked?: boolean; voiceFails?: boolean } = {})
 const ENGLISH = {
   ...MESSAGES,
   code: "Ticket {code}.",
+  no_room: "Reception desk.",
   digits: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
 };
 
@@ -44,7 +46,7 @@ Deno.test("spokenCall() spells the code and says the room, and the name where it
   const say = (code: string, room: string | null, name: string | null = null) =>
     spokenCall({ code, room, name }, MESSAGES);
   assert.equal(say("A042", "Consultório 2"), "Senha A, zero, quatro, dois. Consultório 2.");
-  assert.equal(say("B1", null), "Senha B, um.");
+  assert.equal(say("B1", null), "Senha B, um. Recepção.");
   assert.equal(say("A1", "$& {code}"), "Senha A, um. $& {code}.");
   assert.equal(say("A1", "Sala 2", "Joana A."), "Joana A. Senha A, um. Sala 2.");
 });
@@ -54,17 +56,17 @@ Deno.test("createSpeaker() says a call in each language of the panel, twice", as
   await announce("A1", [portuguese, english]);
   assert.deepEqual(heard.filter((sound) => sound !== "end"), [
     "chime",
-    "Senha A, um.",
-    "Ticket A, one.",
-    "Senha A, um.",
-    "Ticket A, one.",
+    "Senha A, um. Recepção.",
+    "Ticket A, one. Reception desk.",
+    "Senha A, um. Recepção.",
+    "Ticket A, one. Reception desk.",
   ]);
 });
 
 Deno.test("createSpeaker() chimes and then says a call twice", async () => {
   const { announce, heard } = createStage();
   await announce("A1");
-  assert.deepEqual(heard, ["chime", "Senha A, um.", "end", "Senha A, um.", "end"]);
+  assert.deepEqual(heard, ["chime", "Senha A, um. Recepção.", "end", "Senha A, um. Recepção.", "end"]);
 });
 
 Deno.test("createSpeaker() says one call after another, never two at once", async () => {
@@ -72,11 +74,11 @@ Deno.test("createSpeaker() says one call after another, never two at once", asyn
   await Promise.all([announce("A1"), announce("A2")]);
   assert.deepEqual(heard.filter((sound) => sound !== "end"), [
     "chime",
-    "Senha A, um.",
-    "Senha A, um.",
+    "Senha A, um. Recepção.",
+    "Senha A, um. Recepção.",
     "chime",
-    "Senha A, dois.",
-    "Senha A, dois.",
+    "Senha A, dois. Recepção.",
+    "Senha A, dois. Recepção.",
   ]);
   heard.forEach((sound, index) => {
     if (sound.startsWith("Senha")) assert.equal(heard[index + 1], "end");

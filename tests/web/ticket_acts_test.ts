@@ -33,6 +33,10 @@ Deno.test("patients act by their ticket, and the clinic knows at once", async ()
   await page.getByLabel("O que mudou?").fill("Tontura");
   await press("Avisar a enfermagem");
   await state("A enfermagem foi avisada");
+  assert.doesNotMatch(await page.locator(".turn__text").innerText(), /calma/);
+  await stack.sql`update public.visits set out_until = now() + interval '20 minutes' where id = ${own.id}`;
+  await page.reload();
+  await state(/A enfermagem foi avisada.*Volte até as \d\d:\d\d/);
   assert.equal((await row()).worse_note, "Tontura");
 
   await clinic.call(own);

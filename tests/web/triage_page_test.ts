@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
 import { type Stack, testStack } from "../support/stack.ts";
+import { pairedTv } from "../support/panels.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
 interface Around {
@@ -24,6 +25,7 @@ Deno.test("the triage desk", async (t) => {
   await step("is worked by the keyboard alone, one patient after another", byKeyboard);
   await step("keeps what was typed when a value cannot be", refused);
   await step("asks owners in whose name they enter a colour", inTheNameOf);
+  await step("says nothing of keys on a phone, nor does the board", onPhone);
   await step("keeps saying whose limit has passed until somebody takes note", alarm);
 });
 
@@ -41,7 +43,7 @@ async function whoSees({ clinic, stack }: Around) {
   const nurse = await clinic.visitor("nurse");
   const html = await (await nurse.get(clinic.path("/triagem"))).text();
   assert.match(html, /ZZ001/);
-  assert.match(html, /1 paciente passa do limite em 10 min/);
+  assert.match(html, /1 paciente passa do limite nos próximos 30 min/);
   const desk = await (await clinic.visitor("receptionist")).get(clinic.path("/triagem"));
   assert.equal(desk.status, 403);
   const refused = await desk.text();
@@ -80,6 +82,32 @@ async function byKeyboard(around: Around) {
     { visit_id: first.id, risk: "orange", complaint: "Tontura forte", temperature: 38.4 },
     { visit_id: second.id, risk: "blue", complaint: null, temperature: null },
   ]);
+}
+
+async function onPhone({ browser, clinic, stack }: Around) {
+  await clinic.queue({ status: "awaiting_triage" });
+  await pairedTv(stack.sql, clinic);
+  await stack
+    .sql`update private.display_devices set seen_at = now() - interval '1 minute' where display_id = ${clinic.display}`;
+  const phone = { viewport: { width: 360, height: 740 } };
+  const page = await (await clinic.context(browser, "nurse", phone)).newPage();
+  const keys = page.locator("kbd:visible, .key-hint:visible");
+  await page.goto(stack.url + clinic.path("/triagem"));
+  await page.locator(".freshness--live").waitFor({ timeout: 15_000 });
+  assert.deepEqual(await keys.allInnerTexts(), []);
+  await page.keyboard.press("n");
+  await page.locator("#complaint").waitFor();
+  assert.deepEqual(await keys.allInnerTexts(), []);
+  await page.goto(stack.url + clinic.path("/fila"));
+  await page.locator(".freshness--live").waitFor({ timeout: 15_000 });
+  assert.deepEqual(await keys.allInnerTexts(), []);
+  await page.getByText(/fora do ar/).waitFor();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const alert = await page.locator(".panel-alert__box").boundingBox();
+  const board = await page.locator('[data-island="QueueBoard"]').boundingBox();
+  assert.ok(alert && board && board.y + board.height <= alert.y + 1, "the last of the board is seen");
+  await page.getByRole("button", { name: "Fechar aviso" }).click();
+  await page.getByText(/fora do ar/).waitFor({ state: "detached" });
 }
 
 async function refused(around: Around) {

@@ -2,12 +2,12 @@ import { useEffect, useMemo } from "preact/hooks";
 import { Icon } from "../components/Icon.tsx";
 import { offAirText, type PanelWatchProps, watchPanels } from "./panels/watch.ts";
 
-/** Tells whoever works here that a panel is off the air; goes by itself when it is back, and moves nothing on the page. */
+/** Tells whoever works here that a panel is off the air; goes by itself when it is back, moves nothing on the page, and may be closed. */
 export function PanelAlert(props: PanelWatchProps) {
   const watch = useMemo(() => watchPanels(props), []);
   useEffect(() => watch.start(), []);
   const { words: t, establishment } = props;
-  const offAir = watch.offAir.value;
+  const offAir = watch.told.value;
   return (
     <div role="status" class="panel-alert">
       {offAir.length > 0 && (
@@ -17,6 +17,14 @@ export function PanelAlert(props: PanelWatchProps) {
             {offAirText(offAir, props)} {t.call_aloud}
           </span>
           <a href={`/app/${establishment.slug}/paineis`}>{t.see}</a>
+          <button
+            type="button"
+            class="button button--quiet button--icon panel-alert__close"
+            aria-label={t.close}
+            onClick={watch.close}
+          >
+            <Icon name="close" />
+          </button>
         </p>
       )}
     </div>

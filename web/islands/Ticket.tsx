@@ -47,6 +47,7 @@ export function Ticket(props: TicketProps) {
         view={view}
         kept={props.ticket.kept_of_ten}
         isQuiet={page.quiet.value}
+        isWorse={own?.worse}
         t={t}
       />
       {isOpen && !isWatching && own && <TicketActs {...{ page, view, own, isLive }} />}

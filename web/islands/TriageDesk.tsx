@@ -57,7 +57,7 @@ function Selected() {
   return (
     <div class="triage-form triage-form--none needs-script">
       <p class="empty__title">{t.form.choose}</p>
-      <p class="muted">{t.form.chooseKeys}</p>
+      <p class="muted key-hint">{t.form.chooseKeys}</p>
     </div>
   );
 }

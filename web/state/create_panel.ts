@@ -14,6 +14,8 @@ export interface Panel {
   readonly calling: ReadonlySignal<boolean>;
   /** The last four calls beside it; those that still wait for the big field stand here already. */
   readonly last: ReadonlySignal<PanelCall[]>;
+  /** The last four calls with the newest first, for when the big field shows none. */
+  readonly recent: ReadonlySignal<PanelCall[]>;
   /** Begins to call: what is fresh or was missed since the panel was last seen, then whatever comes. */
   start(): void;
   /** Takes a broadcast's payload; false when the panel must be read again instead. */
@@ -113,6 +115,7 @@ export function createPanel(initial: PanelContent, options: PanelOptions): Panel
     current: stage.current,
     calling: stage.calling,
     last: computed(() => eachOnce(log.calls.value, stage.current.value?.code).slice(0, LISTED)),
+    recent: computed(() => eachOnce(log.calls.value).slice(0, LISTED)),
     start() {
       log.complete(lastSeen(initial, options.memory.read()));
       void apply(content.peek()).catch(() => {});
@@ -141,7 +144,7 @@ function lastSeen({ calls, last, at }: PanelContent, remembered: number | null):
 }
 
 /** Each code once, its latest call first, without the one that is shown large. */
-function eachOnce(calls: readonly PanelCall[], shown: string | undefined): PanelCall[] {
+function eachOnce(calls: readonly PanelCall[], shown?: string): PanelCall[] {
   const codes = new Set([shown]);
   return calls.filter(({ code }) => !codes.has(code) && codes.add(code));
 }

@@ -6,6 +6,10 @@ export interface PanelWatch {
   readonly panels: ReadonlySignal<readonly StaffDisplay[]>;
   /** Panels whose TV does not answer. */
   readonly offAir: ReadonlySignal<readonly StaffDisplay[]>;
+  /** What nobody has closed of it: the panels off the air, or none until they are others. */
+  readonly told: ReadonlySignal<readonly StaffDisplay[]>;
+  /** Says no more of the panels that are off the air, until that changes. */
+  close(): void;
   /** Looks again and again; returns how to stop. */
   start(): () => void;
 }
@@ -35,9 +39,14 @@ export function createPanelWatch(initial: readonly StaffDisplay[], options: Pane
   const panels = signal(initial);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const offAir = computed(() => panels.value.filter(({ state }) => state === "off_air"));
+  const state = computed(() => offAir.value.map(({ id, seen_at }) => `${id} ${seen_at}`).sort().join());
+  const closed = signal("");
+
   async function look() {
     clearTimeout(timer);
     if (!page.isHidden()) panels.value = await options.read() ?? panels.peek();
+    if (state.peek() !== closed.peek()) closed.value = "";
     wait();
   }
 
@@ -49,7 +58,9 @@ export function createPanelWatch(initial: readonly StaffDisplay[], options: Pane
 
   return {
     panels: computed(() => panels.value),
-    offAir: computed(() => panels.value.filter(({ state }) => state === "off_air")),
+    offAir,
+    told: computed(() => state.value === closed.value ? [] : offAir.value),
+    close: () => closed.value = state.peek(),
     start() {
       let isStopped = false;
       wait();

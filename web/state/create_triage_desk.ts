@@ -19,17 +19,31 @@ export type TriageNotice =
   | { kind: "lost" }
   | { kind: "refused"; problem: Problem };
 
+/** How the limits of those who wait stand, of the same people as the lists. */
+export interface Limits {
+  /** Who is at the limit now, as the lists say it, or past it. */
+  passed: number;
+  /** Whose limit ends within the time that the forecast looks ahead. */
+  ending: number;
+  /** Who of those still waits by then; null when nothing is forecast. */
+  passing: number | null;
+  /** How far it looks, in minutes. */
+  minutes: number;
+}
+
 /** A nurse's or physician's desk at triage. */
 export interface TriageDesk {
   /** Who said that they got worse, whose look is due first before the others. */
   readonly worse: ReadonlySignal<readonly BoardVisit[]>;
   /** Who has no class yet, by arrival. */
   readonly waiting: ReadonlySignal<readonly BoardVisit[]>;
+  /** Who waits although nobody gave them a class, where triage is not asked for; by arrival. */
+  readonly unclassified: ReadonlySignal<readonly BoardVisit[]>;
   /** Who waits with a class, by limit. */
   readonly classified: ReadonlySignal<readonly BoardVisit[]>;
   /** Whose limit has passed and whom nobody at this desk has taken note of. */
   readonly alarming: ReadonlySignal<readonly BoardVisit[]>;
-  readonly forecast: ReadonlySignal<BreachForecast | null>;
+  readonly limits: ReadonlySignal<Limits>;
   readonly selected: ReadonlySignal<BoardVisit | null>;
   /** What is known of the selected one; null until it is read. */
   readonly findings: ReadonlySignal<VisitTriages | null>;
@@ -55,6 +69,9 @@ export interface TriageDeskOptions {
 }
 
 const FORECAST_MS = 30_000;
+const MINUTE_MS = 60_000;
+/** How far ahead limits are counted while nothing is forecast, in minutes. */
+const HORIZON = 30;
 
 /** Makes the desk. */
 export function createTriageDesk(options: TriageDeskOptions): TriageDesk {
@@ -79,7 +96,8 @@ export function createTriageDesk(options: TriageDeskOptions): TriageDesk {
   }
 
   function selectNext() {
-    const next = [...lists.worse.value, ...lists.waiting.value].find(({ id }) => id !== selectedId.peek());
+    const lacking = [...lists.worse.value, ...lists.waiting.value, ...lists.unclassified.value];
+    const next = lacking.find(({ id }) => id !== selectedId.peek());
     select(next?.id ?? null);
   }
 
@@ -105,7 +123,7 @@ export function createTriageDesk(options: TriageDeskOptions): TriageDesk {
 
   return {
     ...lists,
-    forecast,
+    limits: computed(() => limitsOf(lists.limited.value, forecast.value, now.value)),
     selected,
     findings,
     notice,
@@ -146,7 +164,15 @@ function createLists(board: Board, now: ReadonlySignal<number>) {
       present.value.filter((visit) => visit.status === "awaiting_triage" && !visit.worse_at)
         .toSorted((a, b) => timeOf(a.arrived_at) - timeOf(b.arrived_at))
     ),
+    unclassified: computed(() =>
+      present.value.filter((visit) => visit.status === "waiting" && visit.risk === null && !visit.worse_at)
+        .toSorted((a, b) => timeOf(a.arrived_at) - timeOf(b.arrived_at))
+    ),
     classified,
+    /** Who has a limit, those who got worse too. */
+    limited: computed(() =>
+      present.value.filter((visit) => visit.status === "waiting" && visit.due_at !== null)
+    ),
     alarming: computed(() =>
       present.value.filter((visit) =>
         !noted.value.has(noteOf(visit)) &&
@@ -158,6 +184,21 @@ function createLists(board: Board, now: ReadonlySignal<number>) {
       const visit = present.value.find((one) => one.id === id);
       if (visit) noted.value = new Set([...noted.value, noteOf(visit)]);
     },
+  };
+}
+
+function limitsOf(visits: readonly BoardVisit[], forecast: BreachForecast | null, now: number): Limits {
+  const minutes = forecast?.minutes ?? HORIZON;
+  const left = (visit: BoardVisit) => timeOf(visit.due_at) - now;
+  const ending = visits.filter((visit) =>
+    left(visit) >= MINUTE_MS && left(visit) < (minutes + 1) * MINUTE_MS
+  );
+  const late = new Set([...forecast?.coming ?? [], ...forecast?.overdue ?? []].map(({ id }) => id));
+  return {
+    passed: visits.filter((visit) => left(visit) < MINUTE_MS).length,
+    ending: ending.length,
+    passing: forecast && ending.filter(({ id }) => late.has(id)).length,
+    minutes,
   };
 }
 

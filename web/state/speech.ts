@@ -8,6 +8,8 @@ export interface SpeechMessages {
   name: string;
   /** "{room}." */
   room: string;
+  /** Where to go without a room. */
+  no_room: string;
   /** Zero to nine. */
   digits: readonly string[];
 }
@@ -67,7 +69,7 @@ export function spokenCall({ code, room, name }: SpokenCall, messages: SpeechMes
   const words = [messages.code.replace("{code}", () => spelled)];
   // An initial's full stop would be read aloud.
   if (name) words.unshift(messages.name.replace("{name}", () => name.replace(/\.$/, "")));
-  if (room) words.push(messages.room.replace("{room}", () => room));
+  words.push(room ? messages.room.replace("{room}", () => room) : messages.no_room);
   return words.join(" ");
 }
 

@@ -38,6 +38,7 @@ export const panel = {
     sound_on: "Sound on",
     closed: "This clinic has closed this panel for good. Please ask at the reception.",
     clock: "Time",
+    no_room: "Reception desk",
     connection: {
       connecting: "Connecting",
       live: "Live",
@@ -48,6 +49,7 @@ export const panel = {
       code: "Ticket {code}.",
       name: "{name}.",
       room: "{room}.",
+      no_room: "Go to the reception desk.",
       digits: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
     },
   },

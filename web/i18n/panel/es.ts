@@ -13,6 +13,7 @@ export const screen = {
   sound_on: "Sonido activado",
   closed: "Esta clínica ha cerrado este panel. Pregunte en la recepción.",
   clock: "Hora",
+  no_room: "Recepción",
   connection: {
     connecting: "Conectando",
     live: "En vivo",
@@ -23,6 +24,7 @@ export const screen = {
     code: "Turno {code}.",
     name: "{name}.",
     room: "{room}.",
+    no_room: "Vaya al mostrador de recepción.",
     digits: ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"],
   },
 } satisfies PanelMessages["screen"];

@@ -39,6 +39,7 @@ export const panel = {
     sound_on: "Som ligado",
     closed: "Esta clínica encerrou o atendimento por este painel. Fale com a recepção.",
     clock: "Hora",
+    no_room: "Recepção",
     connection: {
       connecting: "Conectando",
       live: "Ao vivo",
@@ -49,6 +50,7 @@ export const panel = {
       code: "Senha {code}.",
       name: "{name}.",
       room: "{room}.",
+      no_room: "Vá até o balcão da recepção.",
       digits: ["zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove"],
     },
   },

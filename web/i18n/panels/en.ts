@@ -12,6 +12,7 @@ export const panels = {
     one_off: "Panel {name} off air since {time}.",
     some_off: "{count} panels off air: {names}.",
     see: "See panels",
+    close: "Close notice",
     call_aloud: "Call aloud.",
     kiosk: "Kiosk",
     all_services: "All services",

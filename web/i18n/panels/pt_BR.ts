@@ -17,6 +17,7 @@ const watch = {
   one_off: "Painel {name} fora do ar desde {time}.",
   some_off: "{count} painéis fora do ar: {names}.",
   see: "Ver painéis",
+  close: "Fechar aviso",
   call_aloud: "Chame em voz alta.",
   kiosk: "Totem",
   all_services: "Todos os serviços",

@@ -27,6 +27,7 @@ export const ticket = {
     one: "One person before you",
     other: "{count} people before you",
     text: "You can wait calmly. We will tell you here when it is your turn.",
+    worse_text: "We will tell you here when it is your turn.",
     position: "Your place in the queue: {position}",
   },
   wait: {
@@ -138,6 +139,7 @@ export const ticket = {
         one: "1 person before you",
         other: "{count} people before you",
         text: "All is well. Just wait.",
+        worse_text: "A nurse will come to talk to you.",
         position: "Your place: {position}",
       },
       called: {

@@ -26,6 +26,7 @@ export const ticket = {
     one: "Falta uma pessoa",
     other: "Faltam {count} pessoas",
     text: "Pode esperar com calma. Avisamos aqui quando chegar a sua vez.",
+    worse_text: "Avisamos aqui quando chegar a sua vez.",
     position: "Seu lugar na fila: {position}º",
   },
   wait: {
@@ -137,6 +138,7 @@ export const ticket = {
         one: "Falta 1 pessoa",
         other: "Faltam {count} pessoas",
         text: "Está tudo certo. É só esperar.",
+        worse_text: "A enfermagem vem falar com você.",
         position: "Seu lugar: {position}º",
       },
       called: {

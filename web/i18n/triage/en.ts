@@ -13,6 +13,7 @@ export const triage: TriageMessages = {
   worse: "Say that they got worse",
   waiting: "Waiting for triage",
   waitingEmpty: "Nobody waits for triage.",
+  unclassified: "Without a class",
   classified: "Classified, waiting",
   classifiedEmpty: "Nobody with a class is waiting.",
   arrived: (time) => `arrived ${time} ago`,
@@ -26,10 +27,20 @@ export const triage: TriageMessages = {
   forecast: {
     label: "Forecast of limits",
     none: (minutes) => `Nobody passes their limit in the next ${minutes} min.`,
-    coming: (count, minutes) =>
-      count === 1
-        ? `1 patient passes the limit in ${minutes} min`
-        : `${count} patients pass their limit in ${minutes} min`,
+    passed: (count) =>
+      count === 1 ? "1 patient at the limit or past it" : `${count} patients at the limit or past it`,
+    passing: (count, ending, minutes) =>
+      count < ending
+        ? `${ending} limits end within ${minutes} min, ${count} of them before the call by the forecast`
+        : count === 1
+        ? `1 patient passes the limit within ${minutes} min`
+        : `${count} patients pass their limit within ${minutes} min`,
+    inTime: (ending, minutes) =>
+      ending === 1
+        ? `1 limit ends within ${minutes} min; by the forecast the call comes before`
+        : `${ending} limits end within ${minutes} min; by the forecast all are called before`,
+    ending: (ending, minutes) =>
+      `${ending === 1 ? "1 limit ends" : `${ending} limits end`} within ${minutes} min; no forecast of calls`,
     unknown: "No forecast just now.",
   },
   alarm: {

@@ -35,6 +35,7 @@ export const triage = {
   worse: "Dizem que pioraram",
   waiting: "Aguardam triagem",
   waitingEmpty: "Ninguém aguarda triagem.",
+  unclassified: "Sem classificação",
   classified: "Classificados, na espera",
   classifiedEmpty: "Ninguém classificado na espera.",
   arrived: (time: string) => `chegou há ${time}`,
@@ -48,10 +49,22 @@ export const triage = {
   forecast: {
     label: "Previsão de limites",
     none: (minutes: number) => `Ninguém passa do limite nos próximos ${minutes} min.`,
-    coming: (count: number, minutes: number) =>
-      count === 1
-        ? `1 paciente passa do limite em ${minutes} min`
-        : `${count} pacientes passam do limite em ${minutes} min`,
+    passed: (count: number) =>
+      count === 1 ? "1 paciente no limite ou além dele" : `${count} pacientes no limite ou além dele`,
+    passing: (count: number, ending: number, minutes: number) =>
+      count < ending
+        ? `${ending} limites vencem em ${minutes} min; pela previsão, ${count} antes da chamada`
+        : count === 1
+        ? `1 paciente passa do limite nos próximos ${minutes} min`
+        : `${count} pacientes passam do limite nos próximos ${minutes} min`,
+    inTime: (ending: number, minutes: number) =>
+      ending === 1
+        ? `1 limite vence em ${minutes} min; pela previsão, a chamada vem antes`
+        : `${ending} limites vencem em ${minutes} min; pela previsão, todos são chamados antes`,
+    ending: (ending: number, minutes: number) =>
+      `${
+        ending === 1 ? "1 limite vence" : `${ending} limites vencem`
+      } em ${minutes} min; sem previsão de chamada`,
     unknown: "Previsão indisponível agora.",
   },
   alarm: {

@@ -28,16 +28,13 @@ export function BigCall({ call, mode, words }: BigCallProps) {
   }
   const length = Math.min(Math.max(call.code.length, SHORTEST), LONGEST);
   const label = (t: ScreenWords) => mode === "resting" ? t.last_call : call.times > 1 ? t.again : t.calling;
+  const room = call.room ?? words.map((t) => t.no_room).join(" · ");
   return (
     <section class={`big-call big-call--${mode}`} key={call.number}>
       <p class="big-call__label">{words.map(label).join(" · ")}</p>
       <p class={`big-call__code big-call__code--${length}`}>{call.code}</p>
       {call.name && <p class="big-call__name">{call.name}</p>}
-      {call.room && (
-        <p class={call.room.length > LONG_ROOM ? "big-call__room big-call__room--long" : "big-call__room"}>
-          {call.room}
-        </p>
-      )}
+      <p class={room.length > LONG_ROOM ? "big-call__room big-call__room--long" : "big-call__room"}>{room}</p>
     </section>
   );
 }

@@ -38,7 +38,7 @@ function LiveScreen(options: PanelPageOptions) {
   const { display, establishment } = page.panel.content.value;
   const words = page.words.value;
   const [t] = words;
-  const last = page.panel.last.value;
+  const last = (page.mode.value === "idle" ? page.panel.recent : page.panel.last).value;
   const [language] = display.languages;
   return (
     <div class={`panel panel--${page.mode.value} ${looksOf(display)}`} lang={language}>
@@ -63,7 +63,7 @@ function LiveScreen(options: PanelPageOptions) {
             <li key={call.number} class="panel__past">
               <span class="panel__past-code">{call.code}</span>
               {call.name && <span class="panel__past-name">{call.name}</span>}
-              <span class="panel__past-room">{call.room}</span>
+              <span class="panel__past-room">{call.room ?? t.no_room}</span>
             </li>
           ))}
         </ol>

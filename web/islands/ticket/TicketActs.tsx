@@ -141,10 +141,10 @@ function stateOf(
   { locale, ticket, words: { acts: t } }: TicketProps,
   view: TicketView,
 ): string {
-  if (own.worse) return t.worse_told;
-  if (own.out !== null) {
-    return fill(t.out_until, { time: clockTime(locale, own.out * 1000, ticket.establishment.timezone) });
-  }
+  const back = own.out !== null &&
+    fill(t.out_until, { time: clockTime(locale, own.out * 1000, ticket.establishment.timezone) });
+  if (own.worse) return back ? `${t.worse_told} ${back}` : t.worse_told;
+  if (back) return back;
   if (view.phase === "called" && own.acknowledged) return t.acknowledged;
   if (own.announced === "on_my_way") return t.coming;
   return own.announced === "arrived" ? t.arrived : "";

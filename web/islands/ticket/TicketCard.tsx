@@ -8,11 +8,13 @@ interface TicketCardProps {
   kept?: number;
   /** The wait in one line. */
   isQuiet?: boolean;
+  /** Said that they got worse, and nobody has looked yet. */
+  isWorse?: boolean;
   t: TicketWords;
 }
 
 /** The one thing to know: whose turn it is, and what to do. */
-export function TicketCard({ code, view, kept, isQuiet = false, t }: TicketCardProps) {
+export function TicketCard({ code, view, kept, isQuiet = false, isWorse = false, t }: TicketCardProps) {
   const { headline, text } = messageOf(view, t);
   return (
     <section class={`turn turn--${view.phase === "ended" ? view.end : view.phase}`}>
@@ -25,7 +27,7 @@ export function TicketCard({ code, view, kept, isQuiet = false, t }: TicketCardP
           <span>{t.called.room}</span> <strong>{view.room}</strong>
         </p>
       )}
-      <p class="turn__text">{text}</p>
+      <p class="turn__text">{isWorse && view.phase === "waiting" ? t.waiting.worse_text : text}</p>
       {view.phase === "waiting" && <WaitPanel view={view} kept={kept} isQuiet={isQuiet} t={t} />}
     </section>
   );

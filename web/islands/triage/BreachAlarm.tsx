@@ -58,19 +58,24 @@ export function BreachAlarm() {
   );
 }
 
-/** How many will pass their limit, and the soonest of them. */
+/** How many are past their limit, and how many limits end soon: the same people as in the lists. */
 export function Forecast() {
   const { t, desk } = useTriage();
-  const forecast = desk.forecast.value;
-  const last = forecast?.coming.at(-1);
+  const { passed, ending, passing, minutes } = desk.limits.value;
+  const told = [
+    passed > 0 && t.forecast.passed(passed),
+    passing === null
+      ? ending > 0 ? t.forecast.ending(ending, minutes) : t.forecast.unknown
+      : passing > 0
+      ? t.forecast.passing(passing, ending, minutes)
+      : ending > 0
+      ? t.forecast.inTime(ending, minutes)
+      : passed === 0 && t.forecast.none(minutes),
+  ].filter(Boolean);
   return (
-    <p class={last ? "forecast forecast--coming" : "forecast"} aria-label={t.forecast.label}>
+    <p class={passed > 0 || passing ? "forecast forecast--coming" : "forecast"} aria-label={t.forecast.label}>
       <Icon name="clock" />
-      {!forecast
-        ? t.forecast.unknown
-        : last
-        ? t.forecast.coming(forecast.coming.length, last.in_minutes)
-        : t.forecast.none(forecast.minutes)}
+      {told.join(" · ")}
     </p>
   );
 }

@@ -12,6 +12,9 @@ export function PatientLists() {
     <div class="triage__lists">
       {desk.worse.value.length > 0 && <PatientList name="worse" title={t.worse} visits={desk.worse.value} />}
       <PatientList name="waiting" title={t.waiting} visits={desk.waiting.value} empty={t.waitingEmpty} />
+      {desk.unclassified.value.length > 0 && (
+        <PatientList name="unclassified" title={t.unclassified} visits={desk.unclassified.value} />
+      )}
       <PatientList
         name="classified"
         title={t.classified}

@@ -8,7 +8,7 @@ export function RiskChoice({ risk, error }: { risk: Risk | null; error?: string 
   return (
     <fieldset class={error ? "risk-choice field--error" : "risk-choice"} aria-describedby="risk-hint">
       <legend class="field__label">{t.form.risk}</legend>
-      <p class="field__hint" id="risk-hint">{t.form.riskHint}</p>
+      <p class="field__hint key-hint" id="risk-hint">{t.form.riskHint}</p>
       {error && <p class="field__error">{error}</p>}
       <div class="risk-choice__list">
         {RISKS.map((value, index) => (
