@@ -150,7 +150,7 @@ async function leaves(clinic: StaffedClinic) {
   assert.equal((await nurse.get(clinic.path("/equipe"))).status, 404);
   const last = await (await clinic.visitor("owner")).post(clinic.path("/equipe/sair"), {});
   assert.equal(last.status, 409);
-  assert.match(await last.text(), /precisa de um proprietário/);
+  assert.match(await last.text(), /precisa de alguém responsável/);
 }
 
 async function joinsAnew(clinic: StaffedClinic, world: World) {
