@@ -73,7 +73,11 @@ async function arrange(files: string[]): Promise<Group[][]> {
     (isTimed ? timed : waits ? waiting : quick).push(file);
   }
   const stages = [
-    [{ name: "browsers", files: waiting, jobs: cores }, { name: "rooms", files: quick, jobs: cores }],
+    [
+      { name: "browsers", files: waiting, jobs: cores },
+      // Much of what they wait for is Postgres.
+      { name: "rooms", files: quick, jobs: cores + 1 },
+    ],
     [{ name: "journeys", files: timed, jobs: cores }],
   ];
   return stages.map((groups) => groups.filter((group) => group.files.length > 0));

@@ -9,6 +9,9 @@ async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
   return { path: `${path}/data`, [Symbol.asyncDispose]: () => Deno.remove(path, { recursive: true }) };
 }
 
+/** Without the demo clinic, which takes as long as the rest of a start. */
+const EMPTY = { VEZ_DEMO: "off" };
+
 async function stop(vez: VezProcess): Promise<void> {
   vez.kill("SIGTERM");
   await vez.ended;
@@ -16,7 +19,7 @@ async function stop(vez: VezProcess): Promise<void> {
 
 Deno.test("start: a folder without its keys, or with another version's data, is refused and goes on with what was lost", async () => {
   await using folder = await temporaryFolder();
-  const first = await startVez({ dataDir: folder.path });
+  const first = await startVez({ dataDir: folder.path, environment: EMPTY });
   await stop(first);
 
   await Deno.rename(`${folder.path}/keys.json`, `${folder.path}/../keys.json`);
@@ -57,7 +60,7 @@ async function inDatabase(dataDir: string, { keys }: VezProcess, statement: stri
 Deno.test("start: with SUPABASE_URL in the environment nothing embedded starts", async () => {
   await using folder = await temporaryFolder();
   await using unused = await temporaryFolder();
-  await using supabase = await startVez({ dataDir: folder.path });
+  await using supabase = await startVez({ dataDir: folder.path, environment: EMPTY });
   const environment = {
     SUPABASE_URL: supabase.url,
     SUPABASE_ANON_KEY: supabase.keys.publishable_key,

@@ -35,7 +35,12 @@ Deno.test({
   async fn() {
     await using place = await copyForNobody();
     const dataDir = `${place.path}/home/data`;
-    const environment = { DENO_DIR: `${place.path}/cache`, HOME: `${place.path}/home`, XDG_CACHE_HOME: "" };
+    const environment = {
+      DENO_DIR: `${place.path}/cache`,
+      HOME: `${place.path}/home`,
+      XDG_CACHE_HOME: "",
+      VEZ_DEMO: "off",
+    };
     const as = { ...nobody, deno: `${place.path}/deno`, root: `${place.path}/root` };
     await using vez = await startVez({ dataDir, environment, as });
     const ready = await fetch(`${vez.url}/readyz`);
