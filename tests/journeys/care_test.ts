@@ -2,10 +2,14 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
-import { type Around, headline, openLive } from "../web/live_pages.ts";
+import { type Around, openLive } from "../web/live_pages.ts";
 import { type StaffedClinic, staffedClinic } from "../web/staff_member.ts";
 
 const DESK = { viewport: { width: 1280, height: 900 } };
+
+/** Waits until the page's first words say `text`; how soon is promised by the journey of the main job. */
+const headline = (page: Page, text: string) =>
+  page.locator("h1", { hasText: text }).waitFor({ timeout: 5_000 });
 
 Deno.test("a patient from triage to discharge, and one who steps out and comes back", async (context) => {
   await using stack = await testStack();
