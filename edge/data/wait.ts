@@ -41,6 +41,8 @@ const ToldWait = z.nullable(z.object({
   establishment: z.string(),
   wait: z.nullable(z.object({ about_minutes: z.int(), up_to_minutes: z.int() })),
   accuracy: z.nullable(WaitFigures),
+  /** Whether a visit like this one is told a number at all. */
+  is_told: z.boolean(),
   is_stale: z.boolean(),
 }));
 

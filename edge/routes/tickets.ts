@@ -146,11 +146,15 @@ function limitedTicket(around: ApiEnv["Variables"], token: string) {
 
 /**
  * What the holder was told last; where that is old, or there is nothing yet, after it was made anew: what a page is
- * served with is what it goes on to show.
+ * served with is what it goes on to show. Whoever is told no number (called, urgent, before triage) waits for nothing.
  */
 async function freshWait({ database, forecasts }: ApiEnv["Variables"], token: string) {
   const told = await readToldWait(database, token);
   if (told === null || !told.is_stale && told.wait !== null) return told;
+  if (!told.is_told) {
+    if (told.is_stale) forecasts.touch(told.establishment);
+    return told;
+  }
   return await forecasts.renewed(told.establishment, told.is_stale) ? readToldWait(database, token) : told;
 }
 

@@ -119,3 +119,22 @@ Deno.test("Public answers carry nothing personal", async () => {
     for (const secret of [name, "segredo", "pregnant", patient_id]) assert.ok(!text.includes(secret), path);
   }
 });
+
+Deno.test("Tickets that are told no number are answered while nobody can make a forecast", async () => {
+  const house = await clinic(api.sql);
+  const silent = await Promise.all([
+    visit(api.sql, house, { risk: "red" }),
+    visit(api.sql, house, { status: "called", risk: "green" }),
+    visit(api.sql, house, { status: "awaiting_triage" }),
+  ]);
+  await api.sql.begin(async (sql) => {
+    await sql`lock table private.wait_models in exclusive mode`;
+    for (const { token } of silent) {
+      const held = Promise.withResolvers<null>();
+      const timer = setTimeout(() => held.resolve(null), 2_000);
+      const answer = await Promise.race([patient.get(`/tickets/${token}`), held.promise]);
+      clearTimeout(timer);
+      assert.equal(answer?.status, 200);
+    }
+  });
+});
