@@ -3,7 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { migrate } from "../../supabase/local/migrate.ts";
 import { platformSql, preparePlatform } from "../../supabase/local/platform.ts";
-import { startTestServer } from "./server.ts";
+import { MEMORY, startTestServer } from "./server.ts";
 
 const password = "postgres";
 const migrations = new URL("../../supabase/migrations", import.meta.url).pathname;
@@ -55,7 +55,8 @@ async function ensureTemplate(admin: postgres.Sql): Promise<string> {
   await admin`select pg_advisory_lock(20261121)`;
   if ((await exists()).length === 0) {
     await admin.unsafe(`drop database if exists ${name}_part`);
-    await admin.unsafe(`create database ${name}_part`);
+    const [memory] = await admin`select from pg_tablespace where spcname = ${MEMORY}`;
+    await admin.unsafe(`create database ${name}_part ${memory ? `tablespace ${MEMORY}` : ""}`);
     await preparePlatform(databaseUrl(`${name}_part`, "supabase_admin"), password);
     const sql = postgres(databaseUrl(`${name}_part`, "postgres"), { max: 1, onnotice: () => {} });
     await migrate(sql, migrations).finally(() => sql.end());
