@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
 import * as z from "zod/mini";
-import { actor, ACTORS, refusal, user } from "../support/actors.ts";
+import { actor, ACTORS, codeOf, refusal, user } from "../support/actors.ts";
 import { clinic, cpfOf, patients, person, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { accountData, holder } from "../support/people.ts";
@@ -19,7 +19,6 @@ const Account = z.looseObject({
   charts: z.array(z.looseObject({ patient_id: z.string() })),
 });
 
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 const service = (statement: string, ...values: string[]) =>
   sql.begin(async (sql) => {
     await sql`set local role service_role`;
@@ -47,8 +46,8 @@ Deno.test("create_patient_account(): one per login, one per CPF, also at the sam
   const id = await person(sql);
   const create = (who: string, data: object) => user(sql, who).call(Account, "create_patient_account", data);
   const { cpf } = await create(id, accountData());
-  assert.equal(await code(create(id, accountData())), "HASAC");
-  assert.equal(await code(create(await person(sql), accountData({ cpf }))), "CPFTK");
+  assert.equal(await codeOf(create(id, accountData())), "HASAC");
+  assert.equal(await codeOf(create(await person(sql), accountData({ cpf }))), "CPFTK");
   const data = accountData();
   const people = await Promise.all(Array.from({ length: 8 }, () => person(sql)));
   const outcomes = await Promise.allSettled(people.map((one) => create(one, data)));
@@ -94,7 +93,7 @@ Deno.test("update_account() changes what it names, and notes when newer terms we
   assert.notEqual(String(after.terms_accepted_at).slice(0, 4), "2020");
   assert.equal(String(after.privacy_accepted_at).slice(0, 4), "2020");
   const other = await holder(sql);
-  assert.equal(await code(user(sql, ana.id).call(Account, "update_account", { cpf: other.cpf })), "CPFTK");
+  assert.equal(await codeOf(user(sql, ana.id).call(Account, "update_account", { cpf: other.cpf })), "CPFTK");
 });
 
 Deno.test("patient_accounts: their holders see them, nobody else does, nobody writes", async () => {
@@ -104,7 +103,7 @@ Deno.test("patient_accounts: their holders see them, nobody else does, nobody wr
   const around = { clinic: house, other, strangerId: await person(sql) };
   for (const name of ACTORS) {
     const look = actor(sql, name, around).run((sql) => sql`select user_id from public.patient_accounts`);
-    if (name === "ticket" || name === "anonymous") assert.equal(await code(look), "42501");
+    if (name === "ticket" || name === "anonymous") assert.equal(await codeOf(look), "42501");
     else assert.equal((await look).length, 0, name);
   }
   for (
@@ -114,14 +113,14 @@ Deno.test("patient_accounts: their holders see them, nobody else does, nobody wr
       (sql: postgres.TransactionSql) =>
         sql`insert into public.patient_accounts ${sql({ ...accountData(), user_id: ana.id })}`,
     ]
-  ) assert.equal(await code(user(sql, ana.id).run(write)), "42501");
+  ) assert.equal(await codeOf(user(sql, ana.id).run(write)), "42501");
 });
 
 Deno.test("a patient account gives no right in a clinic, a membership none in an account", async () => {
   const house = await clinic(sql);
   const ana = await holder(sql);
   const asAna = user(sql, ana.id);
-  assert.equal(await code(asAna.call(z.any(), "staff_queue", house.id)), "NTFND");
+  assert.equal(await codeOf(asAna.call(z.any(), "staff_queue", house.id)), "NTFND");
   const Profile = z.looseObject({
     patient: z.boolean(),
     account: z.nullable(Account),
@@ -138,16 +137,16 @@ Deno.test("a patient account gives no right in a clinic, a membership none in an
   const { patient, account } = await owner.call(Profile, "my_profile");
   assert.deepEqual([patient, account], [false, null]);
   for (const name of ["read_account", "my_tickets", "link_charts_by_address"]) {
-    assert.equal(await code(owner.call(z.any(), name)), "NTFND", name);
+    assert.equal(await codeOf(owner.call(z.any(), name)), "NTFND", name);
   }
   const { token } = await visit(sql, house);
-  assert.equal(await code(owner.call(z.any(), "link_chart_by_ticket", token)), "NTFND");
+  assert.equal(await codeOf(owner.call(z.any(), "link_chart_by_ticket", token)), "NTFND");
 });
 
 Deno.test("link_chart_by_ticket() refuses the chart of somebody with another birthday, or another CPF", async () => {
   const house = await clinic(sql);
   const ana = await holder(sql, { birth_date: "1990-02-01" });
-  const link = (token: string) => code(user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token));
+  const link = (token: string) => codeOf(user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token));
   const { token, patient_id } = await visit(sql, house);
   const know = (facts: { birth_date: string | null; cpf: string | null }) =>
     sql`update public.patients set ${sql(facts)} where id = ${patient_id}`;
@@ -178,7 +177,7 @@ Deno.test("email_of_cpf() tells the service, and nobody else", async () => {
   assert.equal(await ask(ana.cpf.replace(/^(...)/, "$1.")), ana.email);
   assert.equal(await ask(cpfOf(serial() + 350_000)), null);
   for (const name of ["email_of_cpf", "request_email_proof"]) {
-    assert.equal(await code(user(sql, ana.id).call(z.any(), name, ana.id)), "42501");
+    assert.equal(await codeOf(user(sql, ana.id).call(z.any(), name, ana.id)), "42501");
   }
 });
 
@@ -190,7 +189,7 @@ Deno.test("prove_email(): an address is verified when the token that was mailed 
   const verified = async (id: string) => (await user(sql, id).call(Account, "read_account")).email_verified;
   const { email, token } = await request(ana.id);
   assert.equal(email, ana.email);
-  assert.equal(await code(prove(bia.id, token)), "NTFND");
+  assert.equal(await codeOf(prove(bia.id, token)), "NTFND");
   assert.equal(await verified(ana.id), false);
   await prove(ana.id, token);
   assert.deepEqual([await verified(ana.id), await verified(bia.id)], [true, false]);
@@ -198,7 +197,7 @@ Deno.test("prove_email(): an address is verified when the token that was mailed 
   assert.equal(await verified(ana.id), false);
   const late = await request(bia.id);
   await sql`update private.email_proofs set expires_at = now() where user_id = ${bia.id}`;
-  assert.equal(await code(prove(bia.id, late.token)), "NTFND");
+  assert.equal(await codeOf(prove(bia.id, late.token)), "NTFND");
 });
 
 Deno.test("read_account(): an address that sign-up confirmed without a mail is not verified", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { accountData, chartLink, holder } from "../support/people.ts";
@@ -24,7 +24,6 @@ const Ticket = z.looseObject({
   establishment: z.looseObject({ id: z.string(), name: z.string(), timezone: z.string() }),
 });
 
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 const byTicket = (id: string, token: string) => user(sql, id).call(Link, "link_chart_by_ticket", token);
 const byAddress = (id: string) => user(sql, id).call(z.array(Link), "link_charts_by_address");
 
@@ -41,7 +40,7 @@ Deno.test("link_chart_by_ticket() links the chart behind a live ticket, again wi
   const link = await byTicket(ana.id, token);
   assert.deepEqual([link.patient_id, link.proof, link.establishment.id], [patient_id, "ticket", house.id]);
   assert.deepEqual(await byTicket(ana.id, token), link);
-  assert.equal(await code(byTicket((await holder(sql)).id, token)), "LINKD");
+  assert.equal(await codeOf(byTicket((await holder(sql)).id, token)), "LINKD");
 });
 
 Deno.test("link_chart_by_ticket() knows no old ticket, and no chart of somebody with another CPF", async () => {
@@ -49,12 +48,12 @@ Deno.test("link_chart_by_ticket() knows no old ticket, and no chart of somebody 
   const ana = await holder(sql);
   const ended = (hours: number) =>
     visit(sql, house, { status: "finished", closed_at: new Date(Date.now() - hours * 3_600_000) });
-  assert.equal(await code(byTicket(ana.id, (await ended(25)).token)), "NTFND");
+  assert.equal(await codeOf(byTicket(ana.id, (await ended(25)).token)), "NTFND");
   await byTicket(ana.id, (await ended(23)).token);
-  assert.equal(await code(byTicket(ana.id, "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(byTicket(ana.id, "A".repeat(24))), "NTFND");
   const other = await chart(house.id, { cpf: cpfOf(serial() + 600_000) });
   const { token } = await visit(sql, house, { patient_id: other });
-  assert.equal(await code(byTicket(ana.id, token)), "OTHER");
+  assert.equal(await codeOf(byTicket(ana.id, token)), "OTHER");
   const own = await chart(house.id, { cpf: ana.cpf });
   const mine = await visit(sql, house, { patient_id: own });
   assert.equal((await byTicket(ana.id, mine.token)).patient_id, own);
@@ -119,14 +118,14 @@ Deno.test("unlink_chart() by the holder, or by owners, admins and the reception"
     const [patient_id] = await patients(sql, house.id, 1);
     await chartLink(sql, house.id, { patient_id });
     const unlink = user(sql, house.members[role]).call(z.any(), "unlink_chart", patient_id);
-    if (role === "nurse" || role === "doctor") assert.equal(await code(unlink), "DNIED");
+    if (role === "nurse" || role === "doctor") assert.equal(await codeOf(unlink), "DNIED");
     else assert.deepEqual(await unlink, { patient_id });
   }
   const ana = await holder(sql);
   const { token, patient_id } = await visit(sql, house);
   await byTicket(ana.id, token);
   assert.equal(
-    await code(user(sql, (await holder(sql)).id).call(z.any(), "unlink_chart", patient_id)),
+    await codeOf(user(sql, (await holder(sql)).id).call(z.any(), "unlink_chart", patient_id)),
     "NTFND",
   );
   assert.deepEqual(await user(sql, ana.id).call(z.any(), "unlink_chart", patient_id), { patient_id });
@@ -144,10 +143,10 @@ Deno.test("unlink_own_chart() is for the holder alone, whatever others may do wi
   const desk = house.members.receptionist;
   await sql`insert into public.patient_accounts ${sql({ ...accountData(), user_id: desk })}`;
   for (const who of [desk, house.members.owner, (await holder(sql)).id]) {
-    assert.equal(await code(unlink(who)), "NTFND");
+    assert.equal(await codeOf(unlink(who)), "NTFND");
   }
   assert.deepEqual(await unlink(ana.id), { charts: [] });
-  assert.equal(await code(unlink(ana.id)), "NTFND");
+  assert.equal(await codeOf(unlink(ana.id)), "NTFND");
 });
 
 Deno.test("chart_links: the audit log tells that a patient linked a chart, not who holds the account", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { type Actor, anonymous, refusal, user } from "../support/actors.ts";
+import { type Actor, anonymous, codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, service } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { pairedTv } from "../support/panels.ts";
@@ -33,7 +33,6 @@ const tv = anonymous(sql);
 const beginPairing = async () =>
   Pairing.parse((await sql`select private.begin_pairing() as answer`)[0].answer);
 const read = (credential: string) => tv.call(Panel, "read_panel", credential);
-const codeOf = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 
 /** A pass of a display, as the API signs it. */
 async function topicOf(claims: Record<string, string>): Promise<string | null> {

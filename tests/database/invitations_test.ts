@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MEMBER_ROLES, MemberRole } from "../../edge/domain/member.ts";
-import { anonymous, refusal, user } from "../support/actors.ts";
+import { anonymous, codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { invitation } from "../support/people.ts";
@@ -33,7 +33,6 @@ const Joined = z.object({
 });
 
 const as = (house: Clinic, role: MemberRole) => user(sql, house.members[role]);
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 const emailOf = async (id: string) => (await sql`select email from auth.users where id = ${id}`)[0].email;
 
 Deno.test("invite_member() by owners and admins, and owners by owners only", async () => {
@@ -46,7 +45,7 @@ Deno.test("invite_member() by owners and admins, and owners by owners only", asy
       });
       const allowed = by === "owner" || by === "admin" && role !== "owner";
       if (allowed) assert.equal((await invite).email, `ana.${by}.${role}@example.com`);
-      else assert.equal(await code(invite), "DNIED", `${by} invites ${role}`);
+      else assert.equal(await codeOf(invite), "DNIED", `${by} invites ${role}`);
     }
   }
 });
@@ -54,12 +53,12 @@ Deno.test("invite_member() by owners and admins, and owners by owners only", asy
 Deno.test("invite_member() wants an e-mail address and a role, and nobody who is a member", async () => {
   const house = await clinic(sql);
   const invite = (data: object) => as(house, "owner").call(Invited, "invite_member", house.id, data);
-  assert.equal(await code(invite({ email: "a@b.co" })), "INVLD");
-  assert.equal(await code(invite({ role: "nurse" })), "INVLD");
-  assert.equal(await code(invite({ email: "nobody", role: "nurse" })), "INVLD");
-  assert.equal(await code(invite({ email: "a@b.co", role: "boss" })), "INVLD");
+  assert.equal(await codeOf(invite({ email: "a@b.co" })), "INVLD");
+  assert.equal(await codeOf(invite({ role: "nurse" })), "INVLD");
+  assert.equal(await codeOf(invite({ email: "nobody", role: "nurse" })), "INVLD");
+  assert.equal(await codeOf(invite({ email: "a@b.co", role: "boss" })), "INVLD");
   const email = (await emailOf(house.members.nurse)).toUpperCase();
-  assert.equal(await code(invite({ email, role: "doctor" })), "MEMBR");
+  assert.equal(await codeOf(invite({ email, role: "doctor" })), "MEMBR");
 });
 
 Deno.test("invitations: the token has 144 bits, is told once and kept as a hash", async () => {
@@ -105,7 +104,7 @@ Deno.test("accept_invitation() makes the invited login a member, once", async ()
     role: "nurse",
   });
   const stranger = user(sql, await person(sql));
-  assert.equal(await code(stranger.call(Joined, "accept_invitation", token)), "INVOT");
+  assert.equal(await codeOf(stranger.call(Joined, "accept_invitation", token)), "INVOT");
   const joined = await user(sql, guest).call(Joined, "accept_invitation", token);
   assert.deepEqual([joined.role, joined.establishment.id, joined.establishment.slug], [
     "nurse",
@@ -149,10 +148,10 @@ Deno.test("accept_invitation(): after seven days, a revocation or a newer invita
 Deno.test("revoke_invitation(): an owner's invitation by owners only, an accepted one by nobody", async () => {
   const house = await clinic(sql);
   const id = await invitation(sql, house, { role: "owner" });
-  assert.equal(await code(as(house, "admin").call(Invitation, "revoke_invitation", id)), "DNIED");
-  assert.equal(await code(as(house, "nurse").call(Invitation, "revoke_invitation", id)), "DNIED");
+  assert.equal(await codeOf(as(house, "admin").call(Invitation, "revoke_invitation", id)), "DNIED");
+  assert.equal(await codeOf(as(house, "nurse").call(Invitation, "revoke_invitation", id)), "DNIED");
   assert.equal((await as(house, "owner").call(Invitation, "revoke_invitation", id)).status, "revoked");
   const accepted = await invitation(sql, house);
   await sql`update public.invitations set accepted_at = now() where id = ${accepted}`;
-  assert.equal(await code(as(house, "owner").call(Invitation, "revoke_invitation", accepted)), "INVCL");
+  assert.equal(await codeOf(as(house, "owner").call(Invitation, "revoke_invitation", accepted)), "INVCL");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { refusal } from "../support/actors.ts";
+import { codeOf } from "../support/actors.ts";
 import { testDatabase } from "../support/database.ts";
 import { type Holder, holder } from "../support/people.ts";
 
@@ -27,7 +27,6 @@ const markOf = ({ id }: Holder) => serve(z.string(), "password_mark", id);
 const wish = async (ana: Holder) =>
   await serve(Token, "request_email_change", ana.id, `nova-${ana.email}`, await markOf(ana));
 const complete = (token: string) => serve(z.object({ email: z.string() }), "complete_email_change", token);
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 
 async function setPassword({ id }: Holder, hash = HASH) {
   await sql`update auth.users set encrypted_password = ${hash} where id = ${id}`;
@@ -37,7 +36,7 @@ Deno.test("complete_email_change() gives the login the address, once", async () 
   const [ana, bia] = [await holder(sql), await holder(sql)];
   const [{ token }, other] = [await wish(ana), await wish(bia)];
   assert.equal((await complete(token)).email, `nova-${ana.email}`);
-  assert.equal(await code(complete(token)), "NTFND");
+  assert.equal(await codeOf(complete(token)), "NTFND");
   await complete(other.token);
 });
 
@@ -57,7 +56,7 @@ Deno.test("a pending change of address ends with the password that it was asked 
         email_change_token_current = ${`current ${ana.id}`}, recovery_token = ${`recovery ${ana.id}`}
       where id in (${ana.id})`;
     await change(ana);
-    assert.equal(await code(complete(token)), "NTFND", name);
+    assert.equal(await codeOf(complete(token)), "NTFND", name);
     const [pending] = await sql`
       select email_change || email_change_token_new || email_change_token_current || recovery_token as of_auth, (
         select count(*)::int from private.email_changes where user_id = ${ana.id}) as ours
@@ -71,11 +70,11 @@ Deno.test("links to choose a password end with the password, and with the addres
   const ana = await holder(sql);
   const { token } = await serve(Token, "request_recovery", ana.email);
   await setPassword(ana);
-  assert.equal(await code(serve(z.any(), "read_recovery", token)), "NTFND");
+  assert.equal(await codeOf(serve(z.any(), "read_recovery", token)), "NTFND");
   const asked = await serve(Token, "request_recovery", ana.email);
   await complete((await wish(ana)).token);
   await sql`update auth.users set email = ${ana.email} where id = ${ana.id}`;
-  assert.equal(await code(serve(z.any(), "read_recovery", asked.token)), "NTFND");
+  assert.equal(await codeOf(serve(z.any(), "read_recovery", asked.token)), "NTFND");
 });
 
 Deno.test("request_email_change() refuses a password that became another after it was confirmed", async () => {
@@ -83,12 +82,12 @@ Deno.test("request_email_change() refuses a password that became another after i
   const mark = await markOf(ana);
   await setPassword(ana);
   const late = serve(Token, "request_email_change", ana.id, "evil@example.com", mark);
-  assert.equal(await code(late), "NAUTH");
+  assert.equal(await codeOf(late), "NAUTH");
   await wish(ana);
   // As if the wish had outlived the password.
   const { token } = await wish(ana);
   await sql`update private.email_changes set password_mark = ${mark} where user_id = ${ana.id}`;
-  assert.equal(await code(complete(token)), "NTFND");
+  assert.equal(await codeOf(complete(token)), "NTFND");
 });
 
 Deno.test("a login that changes in other ways keeps what was asked for", async () => {

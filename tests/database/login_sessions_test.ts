@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { refusal } from "../support/actors.ts";
+import { codeOf } from "../support/actors.ts";
 import { clinic, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { type Holder, holder, openSession } from "../support/people.ts";
@@ -26,8 +26,6 @@ async function within<Answer extends z.core.$ZodType>(
   });
   return z.parse(answer, row.answer);
 }
-
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 
 Deno.test("end_other_sessions() leaves the present session and everybody else's, with their refresh tokens", async () => {
   const [ana, bia] = [await holder(sql), await holder(sql)];
@@ -55,7 +53,7 @@ Deno.test("end_session() ends one of the own, and finds nobody else's", async ()
     await openSession(sql, bia.id),
   ];
   for (const nobodys of [foreign, crypto.randomUUID()]) {
-    assert.equal(await code(within(ana, here, Sessions, "end_session", nobodys)), "NTFND");
+    assert.equal(await codeOf(within(ana, here, Sessions, "end_session", nobodys)), "NTFND");
   }
   assert.deepEqual((await within(ana, here, Sessions, "end_session", there)).map(({ id }) => id), [here]);
   assert.equal((await within(bia, foreign, Sessions, "my_sessions")).length, 1);
@@ -79,7 +77,7 @@ Deno.test("a session that was ended elsewhere opens the account no more, althoug
   await within(ana, stolen, z.any(), "my_profile");
   await within(ana, here, Sessions, "end_other_sessions");
   for (const [name, ...values] of calls) {
-    assert.equal(await code(within(ana, stolen, z.any(), name, ...values)), "NAUTH", name);
+    assert.equal(await codeOf(within(ana, stolen, z.any(), name, ...values)), "NAUTH", name);
   }
   await within(ana, here, z.any(), "read_account");
 });
@@ -87,7 +85,7 @@ Deno.test("a session that was ended elsewhere opens the account no more, althoug
 Deno.test("a session's id counts for its own login alone, and until its end", async () => {
   const [ana, bia] = [await holder(sql), await holder(sql)];
   const session = await openSession(sql, bia.id);
-  assert.equal(await code(within(ana, session, z.any(), "read_account")), "NAUTH");
+  assert.equal(await codeOf(within(ana, session, z.any(), "read_account")), "NAUTH");
   await sql`update auth.sessions set not_after = now() where id = ${session}`;
-  assert.equal(await code(within(bia, session, z.any(), "read_account")), "NAUTH");
+  assert.equal(await codeOf(within(bia, session, z.any(), "read_account")), "NAUTH");
 });

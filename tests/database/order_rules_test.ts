@@ -14,8 +14,8 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
-async function setRules(house: Clinic, rules: Record<string, unknown>) {
-  await sql`update public.establishments set queue_rules = queue_rules || ${sql.json(rules as never)}
+async function setRules(house: Clinic, rules: Record<string, number | boolean>) {
+  await sql`update public.establishments set queue_rules = queue_rules || ${sql.json(rules)}
     where id = ${house.id}`;
 }
 

@@ -1,50 +1,20 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { anonymous, nobody, refusal, user } from "../support/actors.ts";
+import { anonymous, codeOf, nobody, refusal, user } from "../support/actors.ts";
 import { type Clinic, cpfOf, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { remoteClinic, someone } from "../support/remote_tickets.ts";
+import { remoteClinic, remoteTickets, someone, Taken, Visit } from "../support/remote_tickets.ts";
 
 const db = await testDatabase();
 const { sql } = db;
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
-const Taken = z.looseObject({
-  code: z.string(),
-  token: z.string(),
-  state: z.string(),
-  place: z.nullable(z.object({ ahead: z.int(), expected_before: z.int() })),
-});
-const Visit = z.looseObject({
-  id: z.string(),
-  code: z.string(),
-  token: z.string(),
-  position: z.nullable(z.int()),
-});
 const Listed = z.array(z.looseObject({ id: z.string(), code: z.string(), name: z.string() }));
 const Key = z.object({ key: z.string(), renewed_at: z.string() });
 const Done = z.any();
 
-/** As the API asks in the service's name, after its limits. */
-const take = async (house: Clinic, data: object = {}) =>
-  Taken.parse(
-    (await sql`
-      select private.take_remote_ticket(${house.slug}, ${sql.json({ ...someone(), ...data })}) as answer`)[0]
-      .answer,
-  );
-const arrive = async (token: string, key: string) =>
-  Taken.parse((await sql`select private.arrive_by_key(${token}, ${key}) as answer`)[0].answer);
-const desk = (house: Clinic) => user(sql, house.members.receptionist);
-const codeOf = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
+const { age, arrive, confirm, desk, idOf, take } = remoteTickets(sql);
 const list = (house: Clinic) => desk(house).call(Listed, "list_remote_tickets", house.id);
-const idOf = async (token: string) =>
-  (await sql`select id from public.remote_tickets where token = ${token}`)[0].id as string;
-const confirm = async (house: Clinic, token: string) =>
-  await desk(house).call(Visit, "confirm_remote_ticket", await idOf(token));
-/** As if a ticket had been taken so long ago. */
-const age = (token: string, minutes: number) =>
-  sql`update public.remote_tickets set joined_at = joined_at - make_interval(mins => ${minutes}),
-    expires_at = expires_at - make_interval(mins => ${minutes}) where token = ${token}`;
 
 Deno.test("confirm_remote_ticket(): the same code and token, counted from the ticket or from the arrival", async () => {
   for (const [rule, position] of [["ticket", 1], ["arrival", 2]] as const) {

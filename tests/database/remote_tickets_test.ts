@@ -1,45 +1,17 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { anonymous, refusal, user } from "../support/actors.ts";
+import { anonymous, codeOf, refusal } from "../support/actors.ts";
 import { type Clinic, clinic, cpfOf, serial, service, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
-import { remoteClinic, someone } from "../support/remote_tickets.ts";
+import { remoteClinic, remoteTickets, someone, Taken, Visit } from "../support/remote_tickets.ts";
 
 const db = await testDatabase();
 const { sql } = db;
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
-const Taken = z.looseObject({
-  code: z.string(),
-  token: z.string(),
-  state: z.string(),
-  place: z.nullable(z.object({ ahead: z.int(), expected_before: z.int() })),
-});
-const Visit = z.looseObject({
-  id: z.string(),
-  code: z.string(),
-  token: z.string(),
-  position: z.nullable(z.int()),
-});
 const Done = z.any();
 
-/** As the API asks in the service's name, after its limits. */
-const take = async (house: Clinic, data: object = {}) =>
-  Taken.parse(
-    (await sql`
-      select private.take_remote_ticket(${house.slug}, ${sql.json({ ...someone(), ...data })}) as answer`)[0]
-      .answer,
-  );
-const desk = (house: Clinic) => user(sql, house.members.receptionist);
-const codeOf = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
-const idOf = async (token: string) =>
-  (await sql`select id from public.remote_tickets where token = ${token}`)[0].id as string;
-const confirm = async (house: Clinic, token: string) =>
-  await desk(house).call(Visit, "confirm_remote_ticket", await idOf(token));
-/** As if a ticket had been taken so long ago. */
-const age = (token: string, minutes: number) =>
-  sql`update public.remote_tickets set joined_at = joined_at - make_interval(mins => ${minutes}),
-    expires_at = expires_at - make_interval(mins => ${minutes}) where token = ${token}`;
+const { age, confirm, desk, take } = remoteTickets(sql);
 
 Deno.test("take_remote_ticket(): a code and a token, nobody in the queue, the place said honestly", async () => {
   const house = await remoteClinic(sql);
@@ -132,7 +104,7 @@ Deno.test("leave_remote_ticket() gives the place back for good", async () => {
   const { token } = await take(house);
   const left = await anonymous(sql).call(Taken, "leave_remote_ticket", token);
   assert.equal(left.state, "left");
-  assert.equal((await refusal(confirm(house, token))).code, "ROVER");
+  assert.equal(await codeOf(confirm(house, token)), "ROVER");
   assert.equal((await take(house)).state, "expected");
   const made = await take(await remoteClinic(sql));
   assert.equal(

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MemberRole } from "../../edge/domain/member.ts";
-import { type Actor, refusal, user } from "../support/actors.ts";
+import { type Actor, codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, person, professional } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { invitation } from "../support/people.ts";
@@ -33,8 +33,6 @@ async function secondOwner(house: Clinic): Promise<Actor & { id: string }> {
   return { ...user(sql, id), id };
 }
 
-const code = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
-
 Deno.test("list_members() shows owners and admins the team with logins and professionals", async () => {
   const house = await clinic(sql);
   await as(house, "admin").call(z.any(), "link_professional", house.professional, house.members.doctor);
@@ -46,7 +44,7 @@ Deno.test("list_members() shows owners and admins the team with logins and profe
     `${house.members.doctor}@example.com`,
   ]);
   for (const role of ["receptionist", "nurse", "doctor"] as const) {
-    assert.equal(await code(as(house, role).call(z.any(), "list_members", house.id)), "DNIED");
+    assert.equal(await codeOf(as(house, role).call(z.any(), "list_members", house.id)), "DNIED");
   }
 });
 
@@ -63,7 +61,7 @@ Deno.test("link_professional() moves the link, and it ends with the membership",
         .map(({ id, user_id }) => [id, user_id]),
     );
   assert.deepEqual(await links(), { [house.professional]: null, [second]: house.members.doctor });
-  assert.equal(await code(link(second, await person(sql))), "INVLD");
+  assert.equal(await codeOf(link(second, await person(sql))), "INVLD");
   await as(house, "owner").call(Gone, "remove_member", house.id, house.members.doctor);
   assert.deepEqual(await links(), { [house.professional]: null, [second]: null });
 });
@@ -74,22 +72,22 @@ Deno.test("change_member_role() by owners and admins; admins neither touch nor m
     as(house, by).call(Member, "change_member_role", house.id, member, role);
   assert.equal((await change("admin", house.members.nurse, "doctor")).role, "doctor");
   assert.equal((await change("owner", house.members.nurse, "owner")).role, "owner");
-  assert.equal(await code(change("admin", house.members.nurse, "nurse")), "DNIED");
-  assert.equal(await code(change("admin", house.members.doctor, "owner")), "DNIED");
-  assert.equal(await code(change("admin", house.members.admin, "owner")), "DNIED");
-  assert.equal(await code(change("receptionist", house.members.doctor, "nurse")), "DNIED");
+  assert.equal(await codeOf(change("admin", house.members.nurse, "nurse")), "DNIED");
+  assert.equal(await codeOf(change("admin", house.members.doctor, "owner")), "DNIED");
+  assert.equal(await codeOf(change("admin", house.members.admin, "owner")), "DNIED");
+  assert.equal(await codeOf(change("receptionist", house.members.doctor, "nurse")), "DNIED");
 });
 
 Deno.test("change_member_role(), remove_member(): a person of another clinic is not found", async () => {
   const [house, other] = [await clinic(sql), await clinic(sql)];
   const owner = as(house, "owner");
   assert.equal(
-    await code(owner.call(z.any(), "change_member_role", house.id, other.members.nurse, "nurse")),
+    await codeOf(owner.call(z.any(), "change_member_role", house.id, other.members.nurse, "nurse")),
     "NTFND",
   );
-  assert.equal(await code(owner.call(z.any(), "remove_member", house.id, other.members.nurse)), "NTFND");
+  assert.equal(await codeOf(owner.call(z.any(), "remove_member", house.id, other.members.nurse)), "NTFND");
   assert.equal(
-    await code(owner.call(z.any(), "transfer_ownership", house.id, other.members.nurse)),
+    await codeOf(owner.call(z.any(), "transfer_ownership", house.id, other.members.nurse)),
     "NTFND",
   );
   assert.equal((await rolesOf(other))[other.members.nurse], "nurse");
@@ -100,13 +98,13 @@ Deno.test("remove_member(): the removed find nothing at their next request", asy
   const nurse = as(house, "nurse");
   await nurse.call(z.any(), "staff_queue", house.id);
   await as(house, "admin").call(Gone, "remove_member", house.id, house.members.nurse);
-  assert.equal(await code(nurse.call(z.any(), "staff_queue", house.id)), "NTFND");
+  assert.equal(await codeOf(nurse.call(z.any(), "staff_queue", house.id)), "NTFND");
   const seen = await nurse.run((sql) =>
     sql`select from public.patients where establishment_id = ${house.id}`
   );
   assert.equal(seen.length, 0);
   assert.equal(
-    await code(as(house, "admin").call(Gone, "remove_member", house.id, house.members.owner)),
+    await codeOf(as(house, "admin").call(Gone, "remove_member", house.id, house.members.owner)),
     "DNIED",
   );
 });
@@ -117,12 +115,12 @@ Deno.test("the last owner can neither leave, be removed, be demoted nor lose the
   const { code: state, detail } = await refusal(owner.call(Gone, "leave_establishment", house.id));
   assert.equal(state, "LASTO");
   assert.equal(JSON.parse(detail ?? "").establishments[0].id, house.id);
-  assert.equal(await code(owner.call(Gone, "remove_member", house.id, house.members.owner)), "LASTO");
+  assert.equal(await codeOf(owner.call(Gone, "remove_member", house.id, house.members.owner)), "LASTO");
   assert.equal(
-    await code(owner.call(Member, "change_member_role", house.id, house.members.owner, "admin")),
+    await codeOf(owner.call(Member, "change_member_role", house.id, house.members.owner, "admin")),
     "LASTO",
   );
-  assert.equal(await code(sql`delete from auth.users where id = ${house.members.owner}`), "LASTO");
+  assert.equal(await codeOf(sql`delete from auth.users where id = ${house.members.owner}`), "LASTO");
   await secondOwner(house);
   assert.deepEqual(await owner.call(Gone, "leave_establishment", house.id), { user_id: house.members.owner });
 });
@@ -131,8 +129,8 @@ Deno.test("transfer_ownership() makes another the owner and the former owner an 
   const house = await clinic(sql);
   const owner = as(house, "owner");
   const transfer = (by: Actor, member: string) => by.call(Member, "transfer_ownership", house.id, member);
-  assert.equal(await code(transfer(as(house, "admin"), house.members.admin)), "DNIED");
-  assert.equal(await code(transfer(owner, house.members.owner)), "INVLD");
+  assert.equal(await codeOf(transfer(as(house, "admin"), house.members.admin)), "DNIED");
+  assert.equal(await codeOf(transfer(owner, house.members.owner)), "INVLD");
   assert.equal((await transfer(owner, house.members.doctor)).role, "owner");
   const roles = await rolesOf(house);
   assert.deepEqual([roles[house.members.owner], roles[house.members.doctor]], ["admin", "owner"]);

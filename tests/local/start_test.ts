@@ -22,6 +22,11 @@ async function readCode(response: Response): Promise<number> {
   return response.status;
 }
 
+/** Who may read, write and enter, as `chmod` writes it. */
+async function modeOf(path: string): Promise<number> {
+  return ((await Deno.stat(path)).mode ?? 0) & 0o777;
+}
+
 /** Without the demo clinic, which takes as long as the rest of a start. */
 const EMPTY = { VEZ_DEMO: "off" };
 
@@ -33,8 +38,8 @@ Deno.test("start: serves everything on one origin, keeps its keys to itself, and
   assert.equal(await readCode(await fetch(`${vez.url}/`)), 200);
   assert.equal(await readCode(await fetch(`${vez.url}/functions/v1/api/openapi.json`)), 200);
   assert.equal(vez.keys.supabase_url, vez.url);
-  assert.equal((await Deno.stat(`${folder.path}/keys.json`)).mode! & 0o777, 0o600);
-  assert.equal((await Deno.stat(folder.path)).mode! & 0o777, 0o700);
+  assert.equal(await modeOf(`${folder.path}/keys.json`), 0o600);
+  assert.equal(await modeOf(folder.path), 0o700);
   const channel = clientOf(vez).channel("any");
   const refused = await new Promise<unknown>((resolve) => channel.subscribe((_, error) => resolve(error)));
   assert.match(String(refused), /PrivateOnly: This project only allows private channels/);

@@ -104,3 +104,8 @@ export async function refusal(attempt: Promise<unknown>): Promise<Refusal> {
   if (!read.success) throw outcome.error;
   return read.data;
 }
+
+/** The code that `attempt` is refused with. */
+export async function codeOf(attempt: Promise<unknown>): Promise<string> {
+  return (await refusal(attempt)).code;
+}

@@ -80,24 +80,24 @@ export async function clinic(
 ): Promise<Clinic> {
   const row = { ...establishmentData(changes), slug: `clinica-${crypto.randomUUID()}` };
   const [{ id }] = await sql`insert into public.establishments ${sql(row)} returning id`;
-  const users = MEMBER_ROLES.map((role) => ({ role, user_id: crypto.randomUUID(), establishment_id: id }));
+  const members = {
+    owner: crypto.randomUUID(),
+    admin: crypto.randomUUID(),
+    receptionist: crypto.randomUUID(),
+    nurse: crypto.randomUUID(),
+    doctor: crypto.randomUUID(),
+  };
+  const users = MEMBER_ROLES.map((role) => ({ role, user_id: members[role], establishment_id: id }));
   await sql`insert into auth.users ${
     sql(users.map(({ user_id }) => ({ id: user_id, email: `${user_id}@example.com` })))
   }`;
   await sql`insert into public.members ${sql(users)}`;
   const [{ service }] = await sql`select id as service from public.services where establishment_id = ${id}`;
   const [{ display }] = await sql`select id as display from public.displays where establishment_id = ${id}`;
-  const user = (role: MemberRole) => users.find((one) => one.role === role)!.user_id;
   return {
     id,
     slug: row.slug,
-    members: {
-      owner: user("owner"),
-      admin: user("admin"),
-      receptionist: user("receptionist"),
-      nurse: user("nurse"),
-      doctor: user("doctor"),
-    },
+    members,
     service,
     display,
     room: await room(sql, id),

@@ -77,7 +77,7 @@ export async function liveDay(clinic: Clinic, clock: ShiftedClock, options: DayO
       nextArrival += exponential(options.arrivals);
     }
     while (triage.length > 0 && triage[0].ends <= minute) {
-      const { visit } = triage.shift()!;
+      const [{ visit }] = triage.splice(0, 1);
       await options.staff.post(`/visits/${visit.id}/triage`, { risk: visit.risk });
       hasChanged = true;
     }

@@ -64,8 +64,9 @@ function compare(events: WaitEvent[], told: Map<string, Told>): Judged[] {
         last: last.get(type) ?? 0,
         rolling,
       });
-    } else if (event.kind === "start" && open.has(event.visit)) {
-      const found = open.get(event.visit)!;
+    }
+    const found = open.get(event.visit);
+    if (event.kind === "start" && found) {
       open.delete(event.visit);
       found.waited = event.at - one.at;
       last.set(one.type, found.waited);
