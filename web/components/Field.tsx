@@ -1,4 +1,5 @@
 import { type ComponentChildren, h, type TargetedEvent, type TargetedInputEvent } from "preact";
+import { errorOf, type FieldError } from "./ErrorSummary.tsx";
 
 interface FieldFrameProps {
   /** Name and id of the control. */
@@ -10,7 +11,8 @@ interface FieldFrameProps {
   optional?: string;
 }
 
-interface FieldProps extends FieldFrameProps {
+/** An input, its label and what stands beside it. */
+export interface FieldProps extends FieldFrameProps {
   type?: "text" | "email" | "password" | "tel" | "url" | "date" | "number" | "search";
   value?: string;
   autocomplete?: string;
@@ -117,6 +119,14 @@ export function FieldFrame(props: FieldFrameProps & { children: ComponentChildre
       {children}
     </div>
   );
+}
+
+/** What a field of a form is filled with: its name, what was typed before or is kept, and what is wrong with it. */
+export function fieldOf<Name extends string>(
+  form: { values: Readonly<Record<NoInfer<Name>, string>>; errors?: readonly FieldError[] },
+  name: Name,
+) {
+  return { name, value: form.values[name] ?? "", error: errorOf(form.errors ?? [], name) };
 }
 
 function describedBy(name: string, hint: ComponentChildren, error: string | undefined): string | undefined {

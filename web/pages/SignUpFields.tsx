@@ -1,6 +1,7 @@
 import { SEGMENTS } from "../../edge/domain/establishment.ts";
 import { errorOf, type FieldError } from "../components/ErrorSummary.tsx";
-import { Field, SelectField, TextAreaField } from "../components/Field.tsx";
+import { Field, fieldOf, SelectField, TextAreaField } from "../components/Field.tsx";
+import { PhoneField } from "../components/PersonField.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { STATE_OPTIONS } from "./brazilian_states.ts";
 import type { SignUpValues } from "./sign_up_form.ts";
@@ -14,145 +15,112 @@ export interface SignUpFieldsProps {
 }
 
 /** What the clinic is. */
-export function ClinicFields({ request, values, errors = [] }: SignUpFieldsProps) {
-  const { auth, common } = request.t;
+export function ClinicFields(props: SignUpFieldsProps) {
+  const { auth, common } = props.request.t;
   const t = auth.sign_up;
-  const error = (field: string) => errorOf(errors, field);
   const segments = SEGMENTS.map((value) => ({ value, label: auth.segments[value] }));
   return (
     <fieldset class="form__group">
       <legend>{t.clinic}</legend>
       <Field
-        name="name"
+        {...fieldOf(props, "name")}
         label={t.name}
         hint={t.name_hint}
-        value={values.name}
         autocomplete="organization"
         maxLength={120}
-        error={error("name")}
         required
       />
       <Field
-        name="cnpj"
+        {...fieldOf(props, "cnpj")}
         label={t.cnpj}
         hint={t.cnpj_hint}
-        value={values.cnpj}
         mask="cnpj"
         autocapitalize="characters"
         autocomplete="off"
         spellcheck={false}
         width="medium"
-        error={error("cnpj")}
         required
       />
       <SelectField
-        name="segment"
+        {...fieldOf(props, "segment")}
         label={t.segment}
-        value={values.segment}
         options={[{ value: "", label: t.segment_choose }, ...segments]}
         width="medium"
-        error={error("segment")}
         required
       />
       <Field
-        name="employees"
+        {...fieldOf(props, "employees")}
         label={t.employees}
-        value={values.employees}
         inputMode="numeric"
         autocomplete="off"
         width="short"
         optional={common.optional}
-        error={error("employees")}
       />
       <Field
-        name="website"
+        {...fieldOf(props, "website")}
         label={t.website}
-        value={values.website}
         inputMode="url"
         autocomplete="url"
         autocapitalize="none"
         optional={common.optional}
-        error={error("website")}
       />
       <TextAreaField
-        name="description"
+        {...fieldOf(props, "description")}
         label={t.description}
         hint={t.description_hint}
-        value={values.description}
         rows={3}
         optional={common.optional}
-        error={error("description")}
       />
     </fieldset>
   );
 }
 
 /** How it is reached. */
-export function PlaceFields({ request, values, errors = [] }: SignUpFieldsProps) {
-  const t = request.t.auth.sign_up;
-  const error = (field: string) => errorOf(errors, field);
+export function PlaceFields(props: SignUpFieldsProps) {
+  const { common, auth: { sign_up: t } } = props.request.t;
   return (
     <fieldset class="form__group">
       <legend>{t.place}</legend>
       <Field
-        name="email"
+        {...fieldOf(props, "email")}
         type="email"
         label={t.email}
         hint={t.email_hint}
-        value={values.email}
         autocomplete="email"
         autocapitalize="none"
-        optional={request.t.common.optional}
-        error={error("email")}
+        optional={common.optional}
       />
-      <Field
-        name="phone"
-        type="tel"
+      <PhoneField
+        {...fieldOf(props, "phone")}
         label={t.phone}
         hint={t.phone_hint}
-        value={values.phone}
-        mask="phone"
         autocomplete="tel-national"
         width="medium"
-        error={error("phone")}
         required
       />
       <Field
-        name="postal_code"
+        {...fieldOf(props, "postal_code")}
         label={t.postal_code}
-        value={values.postal_code}
         mask="postal_code"
         inputMode="numeric"
         autocomplete="postal-code"
         width="short"
-        error={error("postal_code")}
         required
       />
       <Field
-        name="address"
+        {...fieldOf(props, "address")}
         label={t.address}
         hint={t.address_hint}
-        value={values.address}
         autocomplete="street-address"
-        error={error("address")}
         required
       />
       <div class="form__pair">
-        <Field
-          name="city"
-          label={t.city}
-          value={values.city}
-          autocomplete="address-level2"
-          error={error("city")}
-          required
-        />
+        <Field {...fieldOf(props, "city")} label={t.city} autocomplete="address-level2" required />
         <SelectField
-          name="state"
+          {...fieldOf(props, "state")}
           label={t.state}
-          value={values.state}
           options={[{ value: "", label: t.state_choose }, ...STATE_OPTIONS]}
           autocomplete="address-level1"
-          error={error("state")}
           required
         />
       </div>

@@ -6,6 +6,7 @@ import { RISKS } from "../../../edge/domain/risk.ts";
 import type { Problem } from "../../backend/api.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { CpfField, PhoneField } from "../../components/PersonField.tsx";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
 import { PATIENT_FIELDS, type PatientField } from "../../state/patient_form.ts";
 import { maskInputs } from "../enhance_form.ts";
@@ -88,9 +89,9 @@ function PersonFields({ errors, onChosen }: FieldsProps & { onChosen: () => void
     <>
       <ChartCombobox error={errorOf(errors, "patient.name")} onChosen={onChosen} />
       <div class="patient-form__pair">
-        <Field {...of("patient.cpf")} optional={optional} inputMode="numeric" mask="cpf" />
+        <CpfField {...of("patient.cpf")} optional={optional} />
         <Field {...of("patient.birth_date")} optional={optional} type="date" />
-        <Field {...of("patient.phone")} optional={optional} type="tel" inputMode="tel" mask="phone" />
+        <PhoneField {...of("patient.phone")} optional={optional} />
         <Field {...of("patient.email")} optional={optional} type="email" />
       </div>
     </>

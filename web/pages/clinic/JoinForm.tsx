@@ -1,7 +1,8 @@
 import type { Clinic } from "../../../edge/domain/clinic.ts";
 import { CLAIMABLE } from "../../../edge/domain/remote_ticket.ts";
-import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
-import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
+import { fieldOf, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { BirthDateField, CpfField, NameField } from "../../components/PersonField.tsx";
 import { fill } from "../../islands/ticket/words.ts";
 import type { PageRequest } from "../../web_env.ts";
 import type { JoinValues } from "./join_form.ts";
@@ -49,71 +50,46 @@ export function JoinForm({ request, clinic, values, errors = [], message }: Join
   );
 }
 
-function PersonFields({ request, clinic, values, errors = [] }: JoinFormProps) {
-  const { common, board, clinic: { remote: t } } = request.t;
+function PersonFields(props: JoinFormProps) {
+  const { clinic } = props;
+  const { common, board, clinic: { remote: t } } = props.request.t;
   const classes = CLAIMABLE.map((value) => ({ value, label: board.priorities[value] }));
   return (
     <>
       {clinic.services.length > 1 && (
         <SelectField
-          name="service_id"
+          {...fieldOf(props, "service_id")}
           label={t.service}
-          value={values.service_id}
           options={clinic.services.map(({ id, name }) => ({ value: id, label: name }))}
-          error={errorOf(errors, "service_id")}
         />
       )}
-      <Field
-        name="name"
-        label={t.name}
-        value={values.name}
-        autocomplete="name"
-        autocapitalize="words"
-        maxLength={120}
-        error={errorOf(errors, "name")}
-        required
-      />
-      <Field
-        name="birth_date"
+      <NameField {...fieldOf(props, "name")} label={t.name} autocomplete="name" required />
+      <BirthDateField
+        {...fieldOf(props, "birth_date")}
         label={t.birth_date}
         hint={t.birth_date_hint}
-        value={values.birth_date}
-        mask="date"
-        inputMode="numeric"
-        autocomplete="bday"
-        width="medium"
-        error={errorOf(errors, "birth_date")}
         required
       />
       <TextAreaField
-        name="symptoms"
+        {...fieldOf(props, "symptoms")}
         label={t.symptoms}
         hint={t.symptoms_hint}
-        value={values.symptoms}
         rows={3}
         maxLength={500}
-        error={errorOf(errors, "symptoms")}
         required
       />
-      <Field
-        name="cpf"
+      <CpfField
+        {...fieldOf(props, "cpf")}
         label={t.cpf}
         hint={t.cpf_hint}
-        value={values.cpf}
-        mask="cpf"
-        inputMode="numeric"
-        autocomplete="off"
         width="medium"
         optional={common.optional}
-        error={errorOf(errors, "cpf")}
       />
       <SelectField
-        name="priority"
+        {...fieldOf(props, "priority")}
         label={t.priority}
         hint={t.priority_hint}
-        value={values.priority}
         options={[{ value: "", label: t.priority_none }, ...classes]}
-        error={errorOf(errors, "priority")}
       />
     </>
   );

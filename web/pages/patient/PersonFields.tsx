@@ -1,5 +1,6 @@
-import { errorOf, type FieldError } from "../../components/ErrorSummary.tsx";
-import { Field } from "../../components/Field.tsx";
+import { type FieldError } from "../../components/ErrorSummary.tsx";
+import { Field, fieldOf } from "../../components/Field.tsx";
+import { BirthDateField, CpfField, NameField } from "../../components/PersonField.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import type { PersonValues } from "./account_form.ts";
 
@@ -10,54 +11,26 @@ interface PersonFieldsProps {
 }
 
 /** Who somebody is: when signing up, and when correcting it. */
-export function PersonFields({ request, values, errors }: PersonFieldsProps) {
-  const { account: { sign_up: t }, common } = request.t;
+export function PersonFields(props: PersonFieldsProps) {
+  const { account: { sign_up: t }, common } = props.request.t;
   return (
     <>
-      <Field
-        name="name"
-        label={t.name}
-        value={values.name}
-        autocomplete="name"
-        autocapitalize="words"
-        maxLength={120}
-        error={errorOf(errors, "name")}
-        required
-      />
-      <Field
-        name="birth_date"
+      <NameField {...fieldOf(props, "name")} label={t.name} autocomplete="name" required />
+      <BirthDateField
+        {...fieldOf(props, "birth_date")}
         label={t.birth_date}
         hint={t.birth_date_hint}
-        value={values.birth_date}
-        mask="date"
-        inputMode="numeric"
-        autocomplete="bday"
-        width="medium"
-        error={errorOf(errors, "birth_date")}
         required
       />
+      <CpfField {...fieldOf(props, "cpf")} label={t.cpf} hint={t.cpf_hint} width="medium" required />
       <Field
-        name="cpf"
-        label={t.cpf}
-        hint={t.cpf_hint}
-        value={values.cpf}
-        mask="cpf"
-        inputMode="numeric"
-        autocomplete="off"
-        width="medium"
-        error={errorOf(errors, "cpf")}
-        required
-      />
-      <Field
-        name="rg"
+        {...fieldOf(props, "rg")}
         label={t.rg}
-        value={values.rg}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
         width="medium"
         optional={common.optional}
-        error={errorOf(errors, "rg")}
       />
     </>
   );

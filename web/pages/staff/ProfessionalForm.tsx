@@ -1,7 +1,9 @@
 import { STATES } from "../../../edge/domain/documents.ts";
 import { PROFESSIONAL_STATUSES, SHIFTS } from "../../../edge/domain/professional.ts";
-import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
-import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
+import { Field, fieldOf, SelectField, TextAreaField } from "../../components/Field.tsx";
+import { FormEnd } from "../../components/FormEnd.tsx";
+import { NameField, PhoneField } from "../../components/PersonField.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import { COUNCILS, type ProfessionalField } from "./professional_fields.ts";
 
@@ -44,24 +46,10 @@ export function ProfessionalForm(props: ProfessionalFormProps) {
         {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
         <PersonFields {...props} />
         <WorkFields {...props} />
-        <div class="actions">
-          <button
-            type="submit"
-            class="button button--primary button--large"
-            data-busy={request.t.board.sending}
-          >
-            {props.submit}
-          </button>
-          <a class="button button--quiet" href={props.list}>{t.cancel}</a>
-        </div>
+        <FormEnd submit={props.submit} busy={request.t.board.sending} cancel={t.cancel} back={props.list} />
       </form>
     </>
   );
-}
-
-/** What a field is filled with: its name, what was typed before and what is wrong with it. */
-function fieldOf({ values, errors }: ProfessionalFormProps, name: ProfessionalField) {
-  return { name, value: values[name] ?? "", error: errorOf(errors, name) };
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, field: string): string {
@@ -71,36 +59,16 @@ function labelOf(labels: Readonly<Record<string, string>>, field: string): strin
 function PersonFields(props: ProfessionalFormProps) {
   const { form: t } = props.request.t.professionals;
   const { optional } = props.request.t.common;
+  const field = (name: ProfessionalField) => fieldOf(props, name);
   return (
     <fieldset class="form__group">
       <legend>{t.person}</legend>
-      <Field
-        {...fieldOf(props, "full_name")}
-        label={t.full_name}
-        required
-        maxLength={120}
-        autocomplete="off"
-      />
-      <Field
-        {...fieldOf(props, "email")}
-        label={t.email}
-        type="email"
-        required
-        maxLength={254}
-        autocomplete="off"
-      />
+      <NameField {...field("full_name")} label={t.full_name} required autocomplete="off" />
+      <Field {...field("email")} label={t.email} type="email" required maxLength={254} autocomplete="off" />
       <div class="form__pair">
+        <PhoneField {...field("phone")} label={t.phone} optional={optional} autocomplete="off" />
         <Field
-          {...fieldOf(props, "phone")}
-          label={t.phone}
-          optional={optional}
-          type="tel"
-          inputMode="tel"
-          mask="phone"
-          autocomplete="off"
-        />
-        <Field
-          {...fieldOf(props, "birth_date")}
+          {...field("birth_date")}
           label={t.birth_date}
           optional={optional}
           type="date"
@@ -116,15 +84,16 @@ function WorkFields(props: ProfessionalFormProps) {
   const t = professionals.form;
   const choose = { value: "", label: t.choose };
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
-  const shift = fieldOf(props, "shift");
-  const status = fieldOf(props, "status");
-  const council = fieldOf(props, "council");
+  const field = (name: ProfessionalField) => fieldOf(props, name);
+  const shift = field("shift");
+  const status = field("status");
+  const council = field("council");
   const councils = new Set<string>([...COUNCILS, ...council.value ? [council.value] : []]);
   return (
     <fieldset class="form__group">
       <legend>{t.work}</legend>
       <Field
-        {...fieldOf(props, "specialty")}
+        {...field("specialty")}
         label={t.specialty}
         hint={t.specialtyHint}
         required
@@ -136,27 +105,22 @@ function WorkFields(props: ProfessionalFormProps) {
         {props.specialties.map((name) => <option key={name} value={name} />)}
       </datalist>
       <div class="form__pair">
+        <SelectField {...council} label={t.council} required options={[choose, ...same([...councils])]} />
         <SelectField
-          {...council}
-          label={t.council}
-          required
-          options={[choose, ...same([...councils])]}
-        />
-        <SelectField
-          {...fieldOf(props, "council_state")}
+          {...field("council_state")}
           label={t.council_state}
           required
           options={[choose, ...same(STATES)]}
         />
         <Field
-          {...fieldOf(props, "council_number")}
+          {...field("council_number")}
           label={t.council_number}
           required
           maxLength={40}
           autocomplete="off"
         />
         <Field
-          {...fieldOf(props, "council_category")}
+          {...field("council_category")}
           label={t.council_category}
           hint={t.councilCategoryHint}
           optional={common.optional}
@@ -177,7 +141,7 @@ function WorkFields(props: ProfessionalFormProps) {
         />
       </div>
       <TextAreaField
-        {...fieldOf(props, "notes")}
+        {...field("notes")}
         label={t.notes}
         optional={common.optional}
         rows={3}

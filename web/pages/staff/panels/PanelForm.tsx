@@ -6,7 +6,8 @@ import {
 } from "../../../../edge/domain/panel_look.ts";
 import { CheckField, CheckGroup } from "../../../components/CheckField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
-import { Field, SelectField } from "../../../components/Field.tsx";
+import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
+import { FormEnd } from "../../../components/FormEnd.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { LANGUAGE_FIELDS, type PanelValues } from "./panel_form.ts";
 
@@ -37,16 +38,7 @@ export function PanelForm(props: PanelFormProps) {
         {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
         <What {...props} />
         <How {...props} />
-        <p class="actions">
-          <button
-            type="submit"
-            class="button button--primary button--large"
-            data-busy={request.t.board.sending}
-          >
-            {props.submit}
-          </button>
-          <a class="button button--quiet" href={props.list}>{t.cancel}</a>
-        </p>
+        <FormEnd submit={props.submit} busy={request.t.board.sending} cancel={t.cancel} back={props.list} />
       </form>
     </>
   );
@@ -68,11 +60,9 @@ function What({ request, values, errors, services, link, idempotencyKey }: Panel
         />
       )}
       <Field
-        name="name"
+        {...fieldOf({ values, errors }, "name")}
         label={t.name}
         hint={t.name_hint}
-        value={values.name}
-        error={errorOf(errors, "name")}
         required
         maxLength={40}
         autocomplete="off"
@@ -88,12 +78,10 @@ function What({ request, values, errors, services, link, idempotencyKey }: Panel
         />
       )}
       <Field
-        name="message"
+        {...fieldOf({ values, errors }, "message")}
         label={t.message}
         hint={t.message_hint}
         optional={request.t.common.optional}
-        value={values.message}
-        error={errorOf(errors, "message")}
         maxLength={160}
         autocomplete="off"
       />

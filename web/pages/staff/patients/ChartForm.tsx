@@ -1,8 +1,10 @@
 import { MAX_CONTACTS } from "../../../../edge/domain/patient.ts";
 import { PRIORITIES } from "../../../../edge/domain/priority.ts";
 import type { ComponentChildren } from "preact";
-import { errorOf, ErrorSummary } from "../../../components/ErrorSummary.tsx";
-import { Field, SelectField, TextAreaField } from "../../../components/Field.tsx";
+import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { Field, fieldOf, SelectField, TextAreaField } from "../../../components/Field.tsx";
+import { FormEnd } from "../../../components/FormEnd.tsx";
+import { CpfField, NameField, PhoneField } from "../../../components/PersonField.tsx";
 import type { PatientsMessages } from "../../../i18n/patients/pt_BR.ts";
 import type { PageRequest } from "../../../web_env.ts";
 import type { Refused } from "./chart_form.ts";
@@ -64,16 +66,7 @@ export function ChartForm(props: ChartFormProps) {
         <WhoFields {...props} />
         <ReachFields {...props} />
         <LegalFields {...props} />
-        <div class="actions">
-          <button
-            type="submit"
-            class="button button--primary button--large"
-            data-busy={request.t.board.sending}
-          >
-            {props.submit}
-          </button>
-          <a class="button button--quiet" href={list}>{t.cancel}</a>
-        </div>
+        <FormEnd submit={props.submit} busy={request.t.board.sending} cancel={t.cancel} back={list} />
       </form>
     </>
   );
@@ -93,8 +86,8 @@ function contactLabels(t: PatientsMessages["form"]): Readonly<Record<string, str
 }
 
 /** Name, content and error of a field. The browser proposes nothing: what it knows is the writer's own data. */
-function fieldOf({ values, errors }: ChartFormProps, name: ChartField) {
-  return { name, value: values[name] ?? "", error: errorOf(errors, name), autocomplete: "off" };
+function silentField(props: ChartFormProps, name: ChartField) {
+  return { ...fieldOf(props, name), autocomplete: "off" };
 }
 
 function WhoFields(props: ChartFormProps) {
@@ -104,26 +97,23 @@ function WhoFields(props: ChartFormProps) {
   return (
     <fieldset class="form__group">
       <legend>{form.who}</legend>
-      <Field {...fieldOf(props, "name")} label={form.name} required maxLength={120} autocapitalize="words" />
-      <Field
-        {...fieldOf(props, "social_name")}
+      <NameField {...silentField(props, "name")} label={form.name} required />
+      <NameField
+        {...silentField(props, "social_name")}
         label={form.social_name}
         hint={form.socialHint}
         optional={optional}
-        maxLength={120}
-        autocapitalize="words"
       />
       <div class="form__pair">
-        <Field {...fieldOf(props, "birth_date")} label={form.birth_date} optional={optional} type="date" />
         <Field
-          {...fieldOf(props, "cpf")}
-          label={form.cpf}
+          {...silentField(props, "birth_date")}
+          label={form.birth_date}
           optional={optional}
-          inputMode="numeric"
-          mask="cpf"
+          type="date"
         />
+        <CpfField {...silentField(props, "cpf")} label={form.cpf} optional={optional} />
         <Field
-          {...fieldOf(props, "cns")}
+          {...silentField(props, "cns")}
           label={form.cns}
           optional={optional}
           inputMode="numeric"
@@ -142,16 +132,9 @@ function ReachFields(props: ChartFormProps) {
     <fieldset class="form__group">
       <legend>{form.reach}</legend>
       <div class="form__pair">
+        <PhoneField {...silentField(props, "phone")} label={form.phone} optional={optional} />
         <Field
-          {...fieldOf(props, "phone")}
-          label={form.phone}
-          optional={optional}
-          type="tel"
-          inputMode="tel"
-          mask="phone"
-        />
-        <Field
-          {...fieldOf(props, "email")}
+          {...silentField(props, "email")}
           label={form.email}
           optional={optional}
           type="email"
@@ -168,23 +151,17 @@ function ReachFields(props: ChartFormProps) {
 }
 
 function ContactRow(props: ChartFormProps & { row: number }) {
-  const { row, values, errors, request } = props;
+  const { row, request } = props;
   const t = request.t.patients.form;
   const of = (part: ContactPart) => {
-    const name = contactField(row, part);
-    return {
-      name,
-      label: contactLabels(t)[part],
-      value: values[name] ?? "",
-      error: errorOf(errors, name),
-      autocomplete: "off",
-    };
+    const field = fieldOf(props, contactField(row, part));
+    return { ...field, label: contactLabels(t)[part], autocomplete: "off" };
   };
   return (
     <div class="contacts__row" role="group" aria-label={t.contact(row + 1)}>
-      <Field {...of("name")} maxLength={120} autocapitalize="words" />
+      <NameField {...of("name")} />
       <Field {...of("relation")} maxLength={40} />
-      <Field {...of("phone")} type="tel" inputMode="tel" mask="phone" />
+      <PhoneField {...of("phone")} />
     </div>
   );
 }
@@ -199,12 +176,12 @@ function LegalFields(props: ChartFormProps) {
       <legend>{form.legal}</legend>
       <div class="form__pair">
         <SelectField
-          {...fieldOf(props, "priority")}
+          {...silentField(props, "priority")}
           label={form.priority}
           options={[{ value: "", label: form.priorityNone }, ...priorities]}
         />
         <Field
-          {...fieldOf(props, "priority_until")}
+          {...silentField(props, "priority_until")}
           label={form.priority_until}
           hint={form.priorityUntilHint}
           optional={optional}
@@ -212,7 +189,7 @@ function LegalFields(props: ChartFormProps) {
         />
       </div>
       <TextAreaField
-        {...fieldOf(props, "priority_note")}
+        {...silentField(props, "priority_note")}
         label={form.priority_note}
         hint={form.priorityNoteHint}
         optional={optional}
