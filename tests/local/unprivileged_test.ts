@@ -5,13 +5,16 @@ import { startVez } from "../support/vez_process.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const nobody = { uid: 65534, gid: 65534 };
 
-/** A copy of program, packages and sources that every user may read, as far as possible by hard links. */
+/**
+ * A copy of program, packages and sources that every user may read, as far as possible by hard links. Files that
+ * other processes make and remove meanwhile are left out; what the program cannot do without it will name itself.
+ */
 const copy = `set -e
-copy() { cp -al "$1" "$2" 2>/dev/null || { rm -rf "$2"; cp -a "$1" "$2"; }; }
+copy() { cp -al "$1" "$2" 2>/dev/null || cp -an "$1" "$2" 2>/dev/null || true; }
 copy "$1" "$0/deno"
 copy "$2" "$0/cache"
 mkdir "$0/root" "$0/home"
-tar -C "$3" --exclude=./.git --exclude=./.vez --exclude=./node_modules -cf - . | tar -C "$0/root" -xf -
+tar -C "$3" --exclude=./.git --exclude=./.vez --exclude=./node_modules --exclude='./web/static/build*' -cf - . | tar -C "$0/root" -xf -
 chown -R 65534:65534 "$0/root" "$0/home"
 chmod 755 "$0" "$0/root"`;
 

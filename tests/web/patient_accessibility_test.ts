@@ -154,32 +154,33 @@ const SMALL_TARGETS = `[...document.querySelectorAll("a, button")]
   .filter((element) => element.getBoundingClientRect().height < 48 || element.getBoundingClientRect().width < 48)
   .map((element) => element.outerHTML)`;
 
+const SCREENS = [[1280, 720], [1920, 1080], [1080, 1920], [1366, 768], [3840, 2160]] as const;
+const PARTS = [
+  ".big-call__code",
+  ".big-call__room",
+  ".panel__past >> nth=3",
+  ".panel__start button",
+  ".panel__clock",
+];
+
 Deno.test("panel fits every screen: nothing is cut off and the code is a fifth of its height", async () => {
   await using site = await serveSite({ displays: DISPLAYS });
   await using browser = await launchBrowser();
-  for (const [width, height] of [[1280, 720], [1920, 1080], [1080, 1920], [1366, 768], [3840, 2160]]) {
-    const page = await browser.newPage({ viewport: { width, height }, locale: "pt-BR" });
-    for (const name of ["calling", "large", "loud"]) {
-      await page.goto(`${site.url}/painel/${name}`);
-      await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
-      const boxes = await Promise.all(
-        [
-          ".big-call__code",
-          ".big-call__room",
-          ".panel__past >> nth=3",
-          ".panel__start button",
-          ".panel__clock",
-        ]
-          .map((part) => page.locator(part).boundingBox()),
-      );
-      for (const box of boxes) {
+  // Still pictures: a processor that draws four thousand pixels by itself does nothing else.
+  const page = await browser.newPage({ locale: "pt-BR", reducedMotion: "reduce" });
+  for (const name of ["calling", "large", "loud"]) {
+    await page.goto(`${site.url}/painel/${name}`);
+    await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
+    for (const [width, height] of SCREENS) {
+      await page.setViewportSize({ width, height });
+      await page.waitForFunction(`innerWidth === ${width}`);
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      for (const part of PARTS) {
+        const box = await page.locator(part).boundingBox();
         assert.ok(
-          box && box.x >= 0 && box.y >= 0,
-          `${name}: something is off the screen at ${width}x${height}`,
-        );
-        assert.ok(
-          box.x + box.width <= width + 1 && box.y + box.height <= height + 1,
-          `${name} ${width}x${height} ${JSON.stringify(box)}`,
+          box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 1 &&
+            box.y + box.height <= height + 1,
+          `${name} at ${width}x${height}: ${part} is at ${JSON.stringify(box)}`,
         );
       }
       const size = await page.locator(".big-call__code").evaluate((code) =>
@@ -187,6 +188,5 @@ Deno.test("panel fits every screen: nothing is cut off and the code is a fifth o
       );
       assert.ok(size >= height * 0.2, `${name}: the code is ${size} px of ${height}`);
     }
-    await page.close();
   }
 });
