@@ -112,3 +112,24 @@ Deno.test("call_next() passes over who has stepped out, whose place stays, until
   await sql`update public.visits set out_until = now() where id = ${out.id}`;
   assert.equal((await callNext(house, {}))?.id, out.id);
 });
+
+Deno.test("boards hear that services or rooms have changed, those of other clinics hear nothing", async () => {
+  const [house, other] = [await clinic(sql), await clinic(sql)];
+  const heard = async (id: string) =>
+    (await sql`
+      delete from realtime.messages where topic = ${`staff:${id}`} and event = 'places' returning payload, private`)
+      .map(({ payload: { id: _, ...told }, private: isPrivate }) => ({ ...told, isPrivate }));
+  await heard(house.id);
+  await heard(other.id);
+  const news = { places: true, isPrivate: true };
+  const added = await service(sql, house.id, "B");
+  assert.deepEqual(await heard(house.id), [news]);
+  await sql`update public.services set name = 'Curativos' where id = ${added}`;
+  await sql`update public.services set active = false where id = ${added}`;
+  await sql`update public.rooms set name = 'Sala de gesso' where id = ${house.room}`;
+  await sql`delete from public.services where id = ${added}`;
+  assert.deepEqual(await heard(house.id), [news, news, news, news]);
+  await sql`update public.services set triage_required = true where id = ${house.service}`;
+  assert.deepEqual(await heard(house.id), [], "a board shows nothing of that");
+  assert.deepEqual(await heard(other.id), []);
+});

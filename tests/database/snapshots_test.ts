@@ -21,7 +21,8 @@ const Frame = z.strictObject({ ...StaffFrame.shape, id: Id });
 /** Messages of an establishment since the last look, oldest first. */
 async function drain(house: Clinic) {
   const rows = await sql`
-    delete from realtime.messages where topic in ${sql([`queue:${house.id}`, `staff:${house.id}`])}
+    delete from realtime.messages
+    where topic in ${sql([`queue:${house.id}`, `staff:${house.id}`])} and event <> 'places'
     returning topic, event, extension, private, payload`;
   const of = (audience: string) => rows.filter(({ topic }) => topic === `${audience}:${house.id}`);
   return {

@@ -152,6 +152,13 @@ async function lookAtSome(around: Around) {
   await page.keyboard.press("0");
   assert.deepEqual(await codes(page), ["ZZ001", "ZZ002"]);
 
+  await stack.sql`update public.services set name = 'Curativos' where id = ${vaccines}`;
+  await page.locator(".service-tab__name", { hasText: "Curativos" }).waitFor();
+  await stack.sql`insert into public.rooms (establishment_id, name) values (${clinic.id}, 'Sala de gesso')`;
+  await page.locator("#room option", { hasText: "Sala de gesso" }).waitFor({ state: "attached" });
+  await stack.sql`update public.rooms set active = false where name = 'Sala de gesso'`;
+  await page.locator("#room option", { hasText: "Sala de gesso" }).waitFor({ state: "detached" });
+
   assert.equal(await page.getByText("Viu a chamada").count(), 0);
   await stack.sql`
     update public.visits set acknowledged_at = now() where establishment_id = ${clinic.id} and code = 'ZZ003'`;

@@ -60,6 +60,8 @@ const problem = (status: number, code: string): Problem => ({ status, code, titl
 const refused = (status: number, code: string) =>
   Promise.resolve({ ok: false as const, problem: problem(status, code) });
 
+const service = (id: string, active = true) => ({ id, name: id, prefix: "A", triage_required: null, active });
+
 /** A desk whose API answers as told; the queue reads as `after` once something was sent. */
 function desk(api: Partial<DeskApi>, after: Visit = visit(), held = storage()) {
   const board = createBoard(queueOf(1, visit()), { read: () => Promise.resolve(queueOf(2, after)) });
@@ -67,7 +69,7 @@ function desk(api: Partial<DeskApi>, after: Visit = visit(), held = storage()) {
   return createDesk({
     board,
     rooms: [{ id: "r1", name: "Sala 1", active: true }],
-    services: [{ id: "s1", active: true }, { id: "s2", active: true }],
+    services: [service("s1"), service("s2")],
     memory: deskMemory("clinic", held),
     intents: { sleep: () => Promise.resolve(), retryMs: [] },
     api: { callNext: unexpected, act: unexpected, createVisit: unexpected, createRoom: unexpected, ...api },
@@ -106,6 +108,19 @@ Deno.test("callNext() calls for the service and to the room of the desk and tell
   made.chooseService("s2");
   await made.callNext();
   assert.deepEqual(sent[1], { room_id: "r1", service_id: "s2" });
+});
+
+Deno.test("learnRooms(), learnServices(): a desk lets go of a closed room and a deleted service", () => {
+  const made = desk({});
+  made.chooseRoom("r1");
+  made.chooseService("s2");
+  made.learnRooms([{ id: "r1", name: "Sala 1b", active: true }]);
+  made.learnServices([service("s1"), service("s2", false)]);
+  assert.equal(made.room.value, "r1");
+  assert.equal(made.service.value, "s2", "whoever still waits there is called from its tab");
+  made.learnRooms([{ id: "r1", name: "Sala 1b", active: false }]);
+  made.learnServices([service("s1")]);
+  assert.deepEqual([made.room.value, made.service.value], [null, null]);
 });
 
 Deno.test("callNext() says that nobody waits", async () => {

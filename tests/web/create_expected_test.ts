@@ -19,7 +19,7 @@ function open(options: Partial<ExpectedOptions> = {}) {
     read: () => Promise.resolve(null),
     confirm: (id) => Promise.resolve({ ok: true, data: { code: id } }),
     unavailable: "Sem conexão",
-    isHidden: () => false,
+    onNews: () => () => {},
     ...options,
   });
 }
@@ -57,4 +57,24 @@ Deno.test("createExpected() confirms one at a time", async () => {
   });
   await Promise.all([expected.confirm(person("A001")), expected.confirm(person("A002"))]);
   assert.deepEqual(asked, ["A001"]);
+});
+
+Deno.test("createExpected() reads the list anew when there is news, until it is stopped", async () => {
+  let tell = () => {};
+  let isStopped = false;
+  const expected = open({
+    read: () => Promise.resolve([person("A003")]),
+    onNews: (listener) => {
+      tell = listener;
+      return () => void (isStopped = true);
+    },
+  });
+  const stop = expected.start();
+  assert.equal(expected.people.value.length, 2, "nothing is read before");
+  tell();
+  await Promise.resolve();
+  await Promise.resolve();
+  assert.deepEqual(expected.people.value.map(({ code }) => code), ["A003"]);
+  stop();
+  assert.ok(isStopped);
 });

@@ -28,8 +28,8 @@ export interface LinkOptions {
   /** A private topic such as `queue:<establishment id>`. */
   topic: string;
   event: string;
-  /** Another event whose payloads are messages too. */
-  also?: string;
+  /** Further events whose payloads are messages too. */
+  also?: readonly string[];
   token: { get(): Promise<string>; distrust(): void };
 }
 

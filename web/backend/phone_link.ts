@@ -33,7 +33,7 @@ const JOIN_MS = 8_000;
  */
 export function openPhoneLink(options: LinkOptions, on: LinkEvents): Link {
   const topic = `realtime:${options.topic}`;
-  const events = [options.event, options.also];
+  const events = [options.event, ...options.also ?? []];
   let trial: Trial | null = null;
   let closed = false;
   let tries = 0;

@@ -46,9 +46,8 @@ export function openLink(options: LinkOptions, on: LinkEvents): Link {
 
   function join() {
     const channel = client.channel(options.topic, { config: { private: true } });
-    channel.on("broadcast", { event: options.event }, (message) => on.message(message.payload));
-    if (options.also) {
-      channel.on("broadcast", { event: options.also }, (message) => on.message(message.payload));
+    for (const event of [options.event, ...options.also ?? []]) {
+      channel.on("broadcast", { event }, (message) => on.message(message.payload));
     }
     channel.on("broadcast", { event: "closed" }, () => on.closed());
     channel.subscribe((status) => {

@@ -7,6 +7,7 @@ import type { Locale } from "../i18n/locale.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { createTokenSource } from "../state/access_token.ts";
 import { createExpected } from "../state/create_expected.ts";
+import { onPageNews } from "../state/page_news.ts";
 import { clockTime, fill } from "./ticket/words.ts";
 
 export interface ExpectedPeopleProps {
@@ -86,6 +87,7 @@ function openExpected({ locale, establishment, browser, people, words }: Expecte
       return answer?.ok ? answer.data : null;
     },
     confirm: (id) => confirmExpected(api, id),
+    onNews: (listener) => onPageNews("expected", listener),
     unavailable: words.unavailable,
   });
 }

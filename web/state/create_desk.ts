@@ -3,6 +3,7 @@ import type { Visit } from "../../edge/domain/staff_queue.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import type { Answer, Problem } from "../backend/api.ts";
 import type { Room } from "../backend/rooms.ts";
+import type { Service } from "../backend/services.ts";
 import type { CreatedVisit, NewVisit, VisitAct, VisitActs } from "../backend/visits.ts";
 import type { Board, BoardVisit } from "./create_board.ts";
 import { createIntents, type IntentsOptions, type Outcome } from "./create_intents.ts";
@@ -53,7 +54,7 @@ export interface DeskOptions {
   api: DeskApi;
   board: Board;
   rooms: readonly Room[];
-  services?: readonly { id: string; active: boolean }[];
+  services?: readonly Service[];
   memory: DeskMemory;
   intents?: IntentsOptions;
 }

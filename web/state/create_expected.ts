@@ -10,7 +10,7 @@ export interface Expected {
   /** What came of the last act. */
   readonly outcome: ReadonlySignal<Outcome | null>;
   confirm(person: ExpectedPerson): Promise<void>;
-  /** Looks again and again; returns how to stop. */
+  /** Looks whenever there is news; returns how to stop. */
   start(): () => void;
 }
 
@@ -23,20 +23,19 @@ export interface ExpectedOptions {
   confirm(id: string): Promise<Answer<{ code: string }>>;
   /** Said when the API cannot say it. */
   unavailable: string;
-  isHidden?: () => boolean;
+  /** Calls when somebody more or fewer may be expected, until the returned function is called. */
+  onNews(listener: () => void): () => void;
 }
-
-const EVERY_MS = 20_000;
 
 /** Makes the list from what the page was rendered with. */
 export function createExpected(initial: readonly ExpectedPerson[], options: ExpectedOptions): Expected {
-  const { read, confirm, unavailable, isHidden = () => document.hidden } = options;
+  const { read, confirm, unavailable, onNews } = options;
   const people = signal(initial);
   const busy = signal<string | null>(null);
   const outcome = signal<Outcome | null>(null);
 
   async function look() {
-    if (!isHidden()) people.value = await read() ?? people.peek();
+    people.value = await read() ?? people.peek();
   }
 
   return {
@@ -54,9 +53,6 @@ export function createExpected(initial: readonly ExpectedPerson[], options: Expe
       busy.value = null;
       await look();
     },
-    start() {
-      const timer = setInterval(() => void look(), EVERY_MS);
-      return () => clearInterval(timer);
-    },
+    start: () => onNews(() => void look()),
   };
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { expandFrame, StaffFrame } from "../../edge/domain/staff_frame.ts";
+import { StaffNews } from "../../edge/domain/staff_news.ts";
 import type { StaffQueue } from "../../edge/domain/staff_queue.ts";
 import { StaffWaits } from "../../edge/domain/wait/staff_waits.ts";
 import type { Api } from "../backend/api.ts";
@@ -10,6 +11,7 @@ import { staffApi } from "../backend/staff_api.ts";
 import type { BrowserSettings } from "../settings.ts";
 import { type Connection, createConnection, type Health } from "./connection.ts";
 import { type Board, createBoard } from "./create_board.ts";
+import { tellPage } from "./page_news.ts";
 import { createStaffSession, staffTopic } from "./staff_session.ts";
 
 /** What a page about a living queue starts from; all of it serialisable. */
@@ -42,6 +44,7 @@ export interface LiveBoard {
 }
 
 const TICK_MS = 10_000;
+const BESIDE_THE_QUEUE = ["waits", "places", "expected"];
 
 /** Makes a board and, once started, keeps it current over `staff:<establishment>`. */
 export function createLiveBoard(start: LiveBoardStart): LiveBoard {
@@ -64,15 +67,30 @@ export function createLiveBoard(start: LiveBoardStart): LiveBoard {
   function connect(): Connection {
     return createConnection({
       open: (on) =>
-        openLink({ ...start.browser, ...staffTopic(start.establishment), also: "waits", token: tokens }, on),
+        openLink({
+          ...start.browser,
+          ...staffTopic(start.establishment),
+          also: BESIDE_THE_QUEUE,
+          token: tokens,
+        }, on),
       apply(payload) {
+        const news = StaffNews.safeParse(payload);
+        if (news.success) {
+          tellPage("places" in news.data ? "places" : "expected");
+          return true;
+        }
         const told = StaffWaits.safeParse(payload);
         const frame = StaffFrame.safeParse(payload);
         if (told.success) waits.value = told.data.waits;
         if (frame.success) board.applyFrame(expandFrame(frame.data));
         return told.success || frame.success;
       },
-      refresh: () => Promise.all([board.refresh(), refreshWaits()]).then(() => {}),
+      async refresh() {
+        // What was told while nobody listened may have been lost.
+        tellPage("places");
+        tellPage("expected");
+        await Promise.all([board.refresh(), refreshWaits()]);
+      },
       closed: () => void (isClosed.value = true),
     });
   }

@@ -99,12 +99,12 @@ function PersonFields({ errors, onChosen }: FieldsProps & { onChosen: () => void
 }
 
 function VisitFields({ errors }: FieldsProps) {
-  const { t, props } = useBoard();
+  const { t, props, desk } = useBoard();
   const { role } = props.establishment;
   const of = (name: PatientField) => fieldOf(t, errors, name);
   const priorities = PRIORITIES.map((value) => ({ value, label: t.priorities[value] }));
   const risks = RISKS.map((value) => ({ value, label: props.risks[value] }));
-  const services = props.services.filter(({ active }) => active)
+  const services = desk.services.value.filter(({ active }) => active)
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>

@@ -3,7 +3,7 @@ import { Dialog } from "./Dialog.tsx";
 
 /** The list of shortcuts, and the switch for those of a single key (WCAG 2.1.4). */
 export function ShortcutsDialog() {
-  const { t, desk, props } = useBoard();
+  const { t, desk } = useBoard();
   const help = t.shortcutsHelp;
   const rows = [
     { keys: ["N"], does: help.next },
@@ -11,7 +11,7 @@ export function ShortcutsDialog() {
     { keys: ["/"], does: help.search },
     { keys: ["E"], does: help.presence },
     { keys: ["L"], does: help.late },
-    ...(props.services.filter(({ active }) => active).length > 1
+    ...(desk.services.value.filter(({ active }) => active).length > 1
       ? [{ keys: ["0", "1", "…", "9"], does: help.services }]
       : []),
     { keys: ["↑", "↓"], does: help.rows },

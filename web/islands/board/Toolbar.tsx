@@ -9,8 +9,8 @@ const NEW_ROOM = "new";
 /** The acts that need no row, each with its key. */
 export function Toolbar() {
   const page = useBoard();
-  const { t, desk, dialog, search, props } = page;
-  const service = props.services.find(({ id }) => id === desk.service.value);
+  const { t, desk, dialog, search } = page;
+  const service = desk.services.value.find(({ id }) => id === desk.service.value);
   const isCalling = desk.pending.value.has("call-next");
   return (
     <>

@@ -8,14 +8,14 @@ import { whoOf } from "./words.ts";
 
 /** Sends a patient to another service, or to another room once called. */
 export function TransferDialog({ visit }: { visit: BoardVisit }) {
-  const { t, desk, dialog, props } = useBoard();
+  const { t, desk, dialog } = useBoard();
   const [service, setService] = useState("");
   const [room, setRoom] = useState("");
   const [reason, setReason] = useState("");
   const words = t.transfer;
   const hasRoom = visit.status === "called" || visit.status === "in_service";
   const isReady = service !== "" || room !== "";
-  const services = props.services.filter(({ id, active }) => active && id !== visit.service_id);
+  const services = desk.services.value.filter(({ id, active }) => active && id !== visit.service_id);
   const rooms = desk.rooms.value.filter(({ id, active }) => active && id !== visit.room_id);
 
   function submit() {

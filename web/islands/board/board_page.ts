@@ -10,7 +10,7 @@ import { findSimilarPatients, searchPatients } from "../../backend/patients.ts";
 import { callNext } from "../../backend/queue.ts";
 import { listPresences, markPresence } from "../../backend/presences.ts";
 import { createRoom, listRooms, type Room } from "../../backend/rooms.ts";
-import type { Service } from "../../backend/services.ts";
+import { listServices, type Service } from "../../backend/services.ts";
 import { actOnVisit, createVisit } from "../../backend/visits.ts";
 import { boardMessages } from "../../i18n/board/messages.ts";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
@@ -24,6 +24,7 @@ import { createPresences, type Presences } from "../../state/create_presences.ts
 import { type Colleague, createStaffing, type Offer, type Staffing } from "../../state/create_staffing.ts";
 import { readUnknown } from "../../state/read_unknown.ts";
 import { deskMemory } from "../../state/desk_memory.ts";
+import { onPageNews } from "../../state/page_news.ts";
 
 /** What the server renders the board with. */
 export interface QueueBoardProps {
@@ -72,7 +73,7 @@ export interface BoardPage {
   readonly search: Signal<string>;
   /** Of those who wait only whoever has waited beyond the limit is looked at. */
   readonly lateOnly: Signal<boolean>;
-  /** Follows the queue, and the names of rooms and professionals that it speaks of, until the returned function is called. */
+  /** Follows the queue, its services and rooms, and the names of those it speaks of, until the returned function is called. */
   start(): () => void;
 }
 
@@ -112,6 +113,10 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     const answer = await listRooms(api, establishment);
     if (answer.ok) desk.learnRooms(answer.data);
   }
+  async function readServices() {
+    const answer = await listServices(api, establishment);
+    if (answer.ok) desk.learnServices(answer.data);
+  }
 
   return {
     props,
@@ -127,6 +132,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     start() {
       void staffing.learn([desk.professional.value]);
       const stops = [
+        onPageNews("places", () => void Promise.all([readRooms(), readServices()])),
         live.start(),
         readUnknown(board, (visit) => visit.professional_id, staffing.known, staffing.learn),
         readUnknown(board, (visit) => visit.room_id, desk.rooms, readRooms),

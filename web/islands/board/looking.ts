@@ -35,10 +35,12 @@ export function countLate(page: BoardPage): number {
   return [...here, ...heldBack].filter((visit) => isOfService(page, visit) && isLate(visit, now)).length;
 }
 
-/** Services that have a tab: those in use, and those out of use that somebody still waits for. */
-export function shownServices({ props: { services }, live: { board } }: BoardPage): readonly Service[] {
+/** Services that have a tab: those in use, and those out of use that somebody still waits for or that this desk looks at. */
+export function shownServices({ desk, live: { board } }: BoardPage): readonly Service[] {
   const { rows, heldBack } = board.sections.waiting.value;
   const isWaitedFor = (id: string) =>
     rows.some(({ visit }) => visit.service_id === id) || heldBack.some(({ service_id }) => service_id === id);
-  return services.filter(({ id, active }) => active || isWaitedFor(id));
+  return desk.services.value.filter(({ id, active }) =>
+    active || id === desk.service.value || isWaitedFor(id)
+  );
 }

@@ -47,7 +47,7 @@ export function createLiveTicket(
           ...browser,
           topic: `queue:${id}`,
           event: "snapshot",
-          also: "waits",
+          also: ["waits"],
           token: createTokenSource(() => openTicketSession(browser, token)),
         }, on),
       apply: ticket.applyPayload,
