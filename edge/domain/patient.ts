@@ -78,6 +78,8 @@ export type SimilarPatient = z.infer<typeof SimilarPatient>;
 /** A chart: what one establishment knows about one person. */
 export const Patient = z.extend(Person, {
   establishment_id: Id,
+  /** What somebody typed as their CPF at a kiosk or at home: no proof of who they are. */
+  claimed_cpf: z._default(z.nullable(z.string()), null),
   priority: z.nullable(Priority),
   priority_note: z.nullable(z.string()),
   priority_until: z.nullable(z.iso.date()),

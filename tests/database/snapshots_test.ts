@@ -150,8 +150,8 @@ Deno.test("snapshots: whatever happens, no name, document, symptom, token or pri
   }
   const rows =
     await sql`select row_to_json(m)::text as row from realtime.messages m where topic like ${`%:${house.id}`}`;
-  // Five changes of each for two audiences, and the call for the panels.
-  assert.equal(rows.length, 33);
+  // Five changes of each for two audiences, the call for the panels, and the clinic's room for the boards.
+  assert.equal(rows.length, 34);
   for (const { row } of rows) {
     for (const secret of secrets) assert.ok(!row.includes(secret), `${secret} in ${row}`);
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { visits } from "../support/builders.ts";
+import { formatCpf } from "../../edge/domain/documents.ts";
+import { cpfOf, serial, visits } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { chart } from "./chart_pages.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
@@ -10,6 +11,7 @@ Deno.test("pages that merge charts and part them again, without JavaScript", asy
     t.step(name, async () => await run(await staffedClinic(stack), stack));
 
   await step("propose charts that may be the same person's, and find any other", propose);
+  await step("say what to do about a CPF that somebody typed and nobody has seen", claimed);
   await step("compare field by field, say what will happen, merge as chosen, and undo", mergeAndUndo);
   await step("offer nothing where documents or open visits are in the way", blocked);
   await step("say why a merge or an undoing came too late", tooLate);
@@ -34,6 +36,20 @@ async function propose(clinic: StaffedClinic, stack: Stack) {
   assert.ok(found.includes(`href="${path}/unir/${unlike}"`));
   const self = await (await member.get(`${path}/unir?q=joana`)).text();
   assert.ok(!self.includes(`href="${path}/unir/${one}"`), "not with itself");
+}
+
+async function claimed(clinic: StaffedClinic, stack: Stack) {
+  const cpf = cpfOf(serial());
+  const typed = await chart(stack, clinic, { name: "Nara", claimed_cpf: cpf });
+  const path = clinic.path(`/pacientes/${typed}`);
+  const member = await clinic.visitor("receptionist");
+  const alone = await (await member.get(path)).text();
+  assert.match(alone, new RegExp(`CPF informado, sem conferência:.*${formatCpf(cpf)}`));
+  assert.match(alone, /Peça um documento.*escreva o número no campo CPF/s);
+  const owner = await chart(stack, clinic, { name: "Nara Lopes", cpf });
+  const doubtful = await (await member.get(path)).text();
+  assert.match(doubtful, new RegExp(`una as duas.*href="${path}/unir/${owner}"`, "s"));
+  assert.doesNotMatch(await (await member.get(clinic.path(`/pacientes/${owner}`))).text(), /sem conferência/);
 }
 
 async function mergeAndUndo(clinic: StaffedClinic, stack: Stack) {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
+import { professionalData } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { pairedTv } from "../support/panels.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
@@ -130,12 +131,22 @@ async function refused(around: Around) {
 
 async function inTheNameOf(around: Around) {
   await around.clinic.queue({ status: "awaiting_triage" });
+  const crowd = Array.from({ length: 55 }, (_, index) => ({
+    ...professionalData({ full_name: `Dra. Alba ${index}` }),
+    establishment_id: around.clinic.id,
+  }));
+  await around.stack.sql`insert into public.professionals ${around.stack.sql(crowd)}`;
+  await around.stack.sql`
+    update public.professionals set full_name = 'Dra. Zulmira' where id = ${around.clinic.professional}`;
   const page = await openDesk(around, "owner");
   await page.keyboard.press("n");
   await page.locator("#complaint").waitFor();
   await page.keyboard.press("Alt+3");
   await page.keyboard.press("Control+Enter");
   await page.locator(".error-summary", { hasText: "Quem classificou" }).waitFor();
+  assert.ok(await page.locator("#classified_by option").count() <= 56, "some of them are proposed");
+  await page.locator("#classifier-search").fill("zulmira");
+  await page.locator("#classified_by option", { hasText: "Alba" }).first().waitFor({ state: "detached" });
   await page.locator("#classified_by").selectOption(around.clinic.professional);
   await page.keyboard.press("Control+Enter");
   await page.locator(".notice--success").waitFor();

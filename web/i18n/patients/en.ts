@@ -92,6 +92,15 @@ export const patients = {
     print: "See and print the ticket",
     back: "All charts",
   },
+  claimed: {
+    title: "CPF given, not checked:",
+    ask: "The person typed this number at the kiosk or by phone. Ask for a document before you trust it.",
+    taken:
+      "Another chart has this CPF already. If the document shows that it is the same person, merge the two.",
+    free: "If the document confirms it, write the number into the field CPF and save the chart.",
+    compare: "Compare the charts",
+    enter: "Go to the field CPF",
+  },
   done: {
     criada: "Chart opened.",
     salva: "Changes saved.",

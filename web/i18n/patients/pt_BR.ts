@@ -98,6 +98,14 @@ export const patients = {
     print: "Ver e imprimir a senha",
     back: "Todas as fichas",
   },
+  claimed: {
+    title: "CPF informado, sem conferência:",
+    ask: "A pessoa digitou este número no totem ou pelo celular. Peça um documento antes de confiar nele.",
+    taken: "Outra ficha já tem este CPF. Se o documento confirmar que é a mesma pessoa, una as duas.",
+    free: "Se o documento confirmar, escreva o número no campo CPF e salve a ficha.",
+    compare: "Comparar as fichas",
+    enter: "Ir para o campo CPF",
+  },
   done: {
     criada: "Ficha aberta.",
     salva: "Alterações salvas.",

@@ -3,6 +3,7 @@ import { VITAL_SIGN_NAMES, type VitalSign } from "../../../edge/domain/triage.ts
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
+import type { Classifier } from "../../state/create_classifiers.ts";
 import { readTriage } from "../../state/triage_form.ts";
 import { whoOf } from "../board/words.ts";
 import { problemText } from "../board/Notices.tsx";
@@ -132,17 +133,39 @@ function SignField({ name, error }: { name: VitalSign; error?: string }) {
 
 /** Only those who enter a colour in somebody's name are asked whose it is. */
 function Classifiers({ errors }: { errors: readonly FieldError[] }) {
-  const { t, props } = useTriage();
-  if (props.classifiers.length === 0) return null;
-  const options = props.classifiers.map(({ id, name }) => ({ value: id, label: name }));
+  const { t, classifiers } = useTriage();
+  const [chosen, setChosen] = useState<Classifier | null>(null);
+  if (!classifiers) return null;
+  const text = classifiers.text.value;
+  const { people, isPart } = classifiers.found.value;
+  const shown = chosen && !people.some(({ id }) => id === chosen.id) ? [chosen, ...people] : people;
+  const isNobody = people.length === 0 && text !== "" && !classifiers.isOpen.value;
   return (
-    <SelectField
-      name="classified_by"
-      label={t.form.classifier}
-      hint={t.form.classifierHint}
-      options={[{ value: "", label: t.form.classifierChoose }, ...options]}
-      error={errorOf(errors, "classified_by")}
-    />
+    <>
+      {(isPart || text !== "") && (
+        <Field
+          name="classifier-search"
+          type="search"
+          label={t.form.classifierSearch}
+          hint={<span role="status">{isNobody ? t.form.classifierNobody : t.form.classifierMore}</span>}
+          value={text}
+          autocomplete="off"
+          onInput={(event) => classifiers.ask(event.currentTarget.value)}
+        />
+      )}
+      <SelectField
+        name="classified_by"
+        label={t.form.classifier}
+        hint={t.form.classifierHint}
+        value={chosen?.id ?? ""}
+        onChange={(event) => setChosen(shown.find(({ id }) => id === event.currentTarget.value) ?? null)}
+        options={[
+          { value: "", label: t.form.classifierChoose },
+          ...shown.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        error={errorOf(errors, "classified_by")}
+      />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Risk } from "../../../edge/domain/risk.ts";
 import type { StaffQueue } from "../../../edge/domain/staff_queue.ts";
 import type { BreachForecast } from "../../../edge/domain/triage.ts";
 import type { Membership } from "../../backend/me.ts";
+import { searchProfessionals } from "../../backend/professionals.ts";
 import { forecastBreaches, readTriages, saveTriage } from "../../backend/triage.ts";
 import { boardMessages } from "../../i18n/board/messages.ts";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
@@ -11,14 +12,10 @@ import type { Locale } from "../../i18n/locale.ts";
 import { triageMessages } from "../../i18n/triage/messages.ts";
 import type { TriageMessages } from "../../i18n/triage/pt_BR.ts";
 import type { BrowserSettings } from "../../settings.ts";
+import { type Classifier, type Classifiers, createClassifiers } from "../../state/create_classifiers.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
+import type { Search } from "../../state/create_search.ts";
 import { createTriageDesk, type TriageDesk } from "../../state/create_triage_desk.ts";
-
-/** Somebody in whose name a colour may be entered. */
-export interface Classifier {
-  id: string;
-  name: string;
-}
 
 /** What the server renders the triage desk with. */
 export interface TriageProps {
@@ -27,8 +24,8 @@ export interface TriageProps {
   browser: BrowserSettings;
   queue: StaffQueue;
   forecast: BreachForecast | null;
-  /** Empty for nurses and physicians, who classify in their own name. */
-  classifiers: Classifier[];
+  /** Null for nurses and physicians, who classify in their own name. */
+  classify: { proposed: Classifiers; others: readonly Classifier[] } | null;
   /** Longest wait by colour, in minutes. */
   targets: Record<Risk, number>;
   /** Words of the risk classes. */
@@ -43,6 +40,8 @@ export interface TriagePage {
   readonly words: BoardMessages;
   readonly live: LiveBoard;
   readonly desk: TriageDesk;
+  /** In whose name a colour may be entered; null where in one's own. */
+  readonly classifiers: Search<Classifiers> | null;
   start(): () => void;
 }
 
@@ -66,6 +65,11 @@ export function createTriagePage(props: TriageProps): TriagePage {
     words: boardMessages(props.locale),
     live,
     desk,
+    classifiers: props.classify && createClassifiers(
+      props.classify.proposed,
+      props.classify.others,
+      (filter) => searchProfessionals(live.api, establishment, filter),
+    ),
     start() {
       const stops = [live.start(), desk.start()];
       return () => stops.forEach((stop) => stop());

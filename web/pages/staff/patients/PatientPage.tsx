@@ -5,6 +5,7 @@ import type { Service } from "../../../backend/services.ts";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import type { Conflict } from "./chart_conflict.ts";
+import { ClaimedCpf } from "./ClaimedCpf.tsx";
 import { ChartForm, type ChartFormContent, fieldLabel } from "./ChartForm.tsx";
 import type { ChartValues } from "./chart_values.ts";
 import { MergedCharts } from "./MergedCharts.tsx";
@@ -53,6 +54,7 @@ export function PatientPage(props: PatientPageProps) {
               <p>{done}</p>
             </div>
           )}
+          <ClaimedCpf {...props} path={path} />
           <h2 class="visually-hidden">{t.chart.data}</h2>
           <ChartForm
             {...{ request, values, errors, message, taken, list }}

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { MANAGERS, RISK_SETTERS } from "../../../../edge/domain/member.ts";
-import { mayClassify } from "../../../../edge/domain/professional.ts";
+import type { Member } from "../../../../edge/domain/member.ts";
 import type { Api } from "../../../backend/api.ts";
 import { readEstablishment } from "../../../backend/establishments.ts";
 import { listMembers } from "../../../backend/members.ts";
-import { listProfessionals } from "../../../backend/professionals.ts";
+import { searchProfessionals } from "../../../backend/professionals.ts";
 import { readQueue } from "../../../backend/queue.ts";
 import { forecastBreaches } from "../../../backend/triage.ts";
-import type { Classifier } from "../../../islands/triage/triage_page.ts";
+import { type Classifier, classifiersFor } from "../../../state/create_classifiers.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { type Clinic, inClinic } from "../in_clinic.ts";
@@ -22,11 +22,11 @@ export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
       if (!RISK_SETTERS.includes(establishment.role)) {
         return page(c, <TriageNotAllowedPage request={request} establishment={establishment} />, 403);
       }
-      const [queue, forecast, profile, classifiers] = await Promise.all([
+      const [queue, forecast, profile, classify] = await Promise.all([
         readQueue(api, establishment.id).then(expect),
         forecastBreaches(api, establishment.id),
         readEstablishment(api, establishment.id).then(expect),
-        MANAGERS.includes(establishment.role) ? listClassifiers(api, establishment.id, expect) : [],
+        MANAGERS.includes(establishment.role) ? readClassifiers(api, establishment.id, expect) : null,
       ]);
       const props = {
         locale: c.var.locale,
@@ -34,7 +34,7 @@ export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
         browser: deps.browser,
         queue,
         forecast: forecast.ok ? forecast.data : null,
-        classifiers,
+        classify,
         targets: profile.risk_targets,
         risks: c.var.t.common.risk,
       };
@@ -43,21 +43,20 @@ export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
   );
 }
 
-/** Physicians and nurses of the house, and members who are one without a registration entered. */
-async function listClassifiers(
-  api: Api,
-  establishment: string,
-  expect: Clinic["expect"],
-): Promise<Classifier[]> {
-  const [professionals, members] = await Promise.all([
-    listProfessionals(api, establishment, { status: "active" }).then(expect),
-    listMembers(api, establishment).then(expect),
-  ]);
-  const registered = professionals
-    .filter(mayClassify)
-    .map(({ id, full_name }) => ({ id, name: full_name }));
-  const others = members
+/** In whose name a manager may classify: some are proposed, the rest searched for. */
+async function readClassifiers(api: Api, establishment: string, expect: Clinic["expect"]) {
+  const others = unregistered(await listMembers(api, establishment).then(expect));
+  const proposed = await classifiersFor(
+    (filter) => searchProfessionals(api, establishment, filter),
+    others,
+    "",
+  );
+  return { others, proposed: proposed ?? { people: others, isPart: true } };
+}
+
+/** Nurses and physicians of the team without a registration entered. */
+function unregistered(members: readonly Member[]): Classifier[] {
+  return members
     .filter(({ role, professional }) => (role === "nurse" || role === "doctor") && professional === null)
     .map(({ user_id, email }) => ({ id: user_id, name: email ?? user_id }));
-  return [...registered, ...others].toSorted((a, b) => a.name.localeCompare(b.name));
 }
