@@ -25,6 +25,8 @@ Deno.test("a ticket from the kiosk is called on the TV, and one taken by phone w
     await kiosk.goto(`${stack.url}/totem`);
     const shown = kiosk.locator(".pairing__code [aria-hidden]");
     await shown.waitFor();
+    const box = await shown.boundingBox();
+    assert.ok(box && box.y > 0 && box.y + box.height < 768, "the code is on the screen");
     await admin.goto(stack.url + clinic.path("/paineis/novo"));
     await admin.getByLabel("O que é").selectOption("kiosk");
     await admin.getByLabel("Nome do painel").fill("Entrada");

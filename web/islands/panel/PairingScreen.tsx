@@ -14,7 +14,7 @@ export function PairingScreen({ phase, t }: PairingScreenProps) {
   return (
     <div class="pairing">
       <header class="pairing__head">
-        <LogoMark class="panel__mark" />
+        <LogoMark class="pairing__mark" />
         <h1 class="pairing__title">{t.title}</h1>
       </header>
       <div role="status" class="pairing__code-box">
