@@ -16,3 +16,10 @@ export async function chart(
 export function idIn(answer: Response): string {
   return /pacientes\/([0-9a-f-]{36})/.exec(answer.headers.get("location") ?? "")?.[1] ?? "";
 }
+
+/** A page of a clinic as a member of it gets it. */
+export const show = async (
+  clinic: StaffedClinic,
+  path: string,
+  role: "receptionist" | "nurse" = "receptionist",
+) => await (await (await clinic.visitor(role)).get(clinic.path(path))).text();

@@ -1,183 +1,34 @@
-import assert from "node:assert/strict";
-import type { BrowserContext, Page } from "playwright-core";
-import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { testStack } from "../support/stack.ts";
 import { busyClinic } from "./busy_clinic.ts";
 import { PHONE_VIEWS } from "./phone_views.ts";
-import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
-
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 800 };
-
-export const EVERYTHING = async (page: Page) => [...await tooWide(page), ...await axeViolations(page)];
-export const WIDTH = tooWide;
-
-async function tooWide(page: Page): Promise<string[]> {
-  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return pixels > 0 ? [`${pixels} px too wide`] : [];
-}
-
-interface View {
-  name: string;
-  path: string;
-  /** Looked at on a phone too. */
-  phone?: true;
-  prepare?: (page: Page) => Promise<void>;
-}
-
-/** Opens the actions of the first line and, when named, one of them. */
-function act(name?: RegExp) {
-  return async (page: Page) => {
-    await page.locator("[data-row]").first().click();
-    if (name) await page.getByRole("dialog").getByRole("button", { name }).click();
-    await page.getByRole("dialog").waitFor();
-  };
-}
-
-const refuse = async (page: Page) => {
-  await page.locator("form.form button[type=submit]").first().click();
-  await page.locator(".error-summary").waitFor();
-};
-
-const openTriage = async (page: Page) => {
-  await page.locator("[data-hydrated]").waitFor({ state: "attached" });
-  await page.keyboard.press("n");
-  await page.locator("#complaint").waitFor();
-};
-
-const openMember = async (page: Page) => {
-  await page.locator('a[href*="/equipe/membros/"]').last().click();
-  await page.waitForURL(/membros/);
-};
-
-const refuseService = async (page: Page) => {
-  await page.locator(".people__name a").first().click();
-  await page.locator("#service_name").fill(" ");
-  await refuse(page);
-};
-
-const openControls = async (page: Page) => {
-  await page.locator(".controls > summary").click();
-  await page.locator(".controls__filters > summary").click();
-};
-
-const openPinboard = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
-  await page.locator(".boards__link").first().click();
-  await page.locator("[data-hydrated] .pinboard").waitFor();
-  await then?.(page);
-};
-
-const editPinboard = async (page: Page) => {
-  await page.locator('a[href$="/editar"]').click();
-  await page.locator("details.controls > summary").click();
-};
-
-const openChanges = async (page: Page) => {
-  await page.locator("summary").first().click();
-};
-
-const openProfessional = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
-  await page.locator(".people__name a").first().click();
-  await page.locator("#full_name").waitFor();
-  await then?.(page);
-};
-
-const enterWrongCode = async (page: Page) => {
-  await page.locator("#code").fill("ACDEFG");
-  await page.keyboard.press("Enter");
-  await page.locator("#code-error").waitFor();
-};
-
-const openPanel = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
-  await page.locator('.panel-list a[href*="/paineis/"]').first().click();
-  await page.locator("#code").waitFor();
-  await then?.(page);
-};
-
-const openChart = (then?: (page: Page) => Promise<void>) => async (page: Page) => {
-  await page.locator(".people__name a").first().click();
-  await page.locator("#social_name").waitFor();
-  await then?.(page);
-};
-
-const openHistory = openChart(async (page) => {
-  await page.locator('a[href*="/relatorios/pacientes/"]').click();
-  await page.locator(".report__table").first().waitFor();
-});
-
-const pressPreset = async (page: Page) => {
-  await page.locator(".span__preset").nth(3).click();
-  await page.locator(".tally").waitFor();
-};
-
-/** Compares the first chart with another one. */
-const compareCharts = openChart(async (page) => {
-  await page.locator('a[href$="/unir"]').click();
-  await page.locator("#q").fill("paciente");
-  await page.keyboard.press("Enter");
-  await page.locator(".suspect__act").first().click();
-  await page.locator(".compare").waitFor();
-});
-
-/** Fills the form that opens a chart with the name of somebody who has one. */
-const openSecondChart = async (page: Page) => {
-  const name = await page.locator(".people__name a").first().innerText();
-  await page.locator('a[href$="/pacientes/novo"]').click();
-  await page.locator("#name").fill(name);
-  await page.keyboard.press("Enter");
-  await page.locator(".doubt").waitFor();
-};
-
-/** Types the beginning of a name at the desk. */
-const arrive = async (page: Page) => {
-  await key("a")(page);
-  await page.keyboard.type("pac");
-  await page.locator(".combo__option").first().waitFor();
-  await page.keyboard.press("ArrowDown");
-};
-
-const doubt = async (page: Page) => {
-  await arrive(page);
-  const name = await page.locator(".combo__name").first().innerText();
-  await page.locator('[id="patient.name"]').fill(name);
-  await page.keyboard.press("Escape");
-  await page.locator(".patient-form button[type=submit]").click();
-  await page.locator(".dialog .suspect").first().waitFor();
-};
-
-const chooseChart = async (page: Page) => {
-  await arrive(page);
-  await page.keyboard.press("Enter");
-  await page.locator(".chosen-chart").waitFor();
-};
-
-const saveProfile = async (page: Page, name: string) => {
-  await page.locator("#name").fill(name);
-  await page.locator("#profile button[type=submit]").click();
-};
-
-const refuseSettings = async (page: Page) => {
-  await saveProfile(page, "");
-  await page.locator(".error-summary").waitFor();
-};
-
-/** Saves in another window first, so that this one meets a newer version. */
-const comeSecond = async (page: Page) => {
-  const other = await page.context().newPage();
-  await other.goto(page.url());
-  await saveProfile(other, `Clínica ${crypto.randomUUID().slice(0, 4)}`);
-  await other.waitForURL(/feito=profile/);
-  await other.close();
-  await saveProfile(page, "Clínica do Outro Lado da Praça");
-  await page.locator(".conflict").waitFor();
-};
-
-const key = (name: string) => async (page: Page) => {
-  await page.locator("[data-island=QueueBoard][data-hydrated]").waitFor({ state: "attached" });
-  await page.keyboard.press(name);
-  await page.getByRole("dialog").waitFor();
-};
+import { staffedClinic } from "./staff_member.ts";
+import {
+  act,
+  arrive,
+  chooseChart,
+  comeSecond,
+  compareCharts,
+  doubt,
+  editPinboard,
+  enterWrongCode,
+  key,
+  openChanges,
+  openChart,
+  openControls,
+  openHistory,
+  openMember,
+  openPanel,
+  openPinboard,
+  openProfessional,
+  openSecondChart,
+  openTriage,
+  pressPreset,
+  refuse,
+  refuseService,
+  refuseSettings,
+} from "./staff_view_acts.ts";
+import { checkView, DESK, type Look, type View } from "./view_check.ts";
 
 const VIEWS: View[] = [
   { name: "dashboard", path: "", phone: true },
@@ -272,40 +123,8 @@ export async function checkStaffViews(t: Deno.TestContext, look: Look): Promise<
     context.setDefaultTimeout(15_000);
     for (const view of views) {
       const name = clinic === empty ? `${view.name} of a new clinic` : view.name;
-      await t.step(name, () => check(context, stack.url, clinic, view, look));
+      await t.step(name, () => checkView(context, stack.url, clinic, view, look));
     }
     await context.close();
   }
-}
-
-export interface Look {
-  locale: "pt-BR" | "en";
-  colorScheme: "light" | "dark";
-  /** Other colours that are looked at afterwards. */
-  then?: "light" | "dark";
-  /** What must hold on a phone. */
-  phone: (page: Page) => Promise<string[]>;
-}
-
-/** At a desk, on a phone where the view is meant for one, and in the other colours. */
-async function check(
-  context: BrowserContext,
-  origin: string,
-  clinic: StaffedClinic,
-  view: View,
-  { then, phone }: Look,
-) {
-  const page = await context.newPage();
-  await page.goto(origin + clinic.path(view.path));
-  await view.prepare?.(page);
-  assert.deepEqual(await EVERYTHING(page), [], view.name);
-  if (view.phone) {
-    await page.setViewportSize(PHONE);
-    assert.deepEqual(await phone(page), [], `${view.name} on a phone`);
-  }
-  if (then) {
-    await page.emulateMedia({ colorScheme: then });
-    assert.deepEqual(await axeViolations(page, COLOURS), [], `${view.name}, ${then}`);
-  }
-  await page.close();
 }

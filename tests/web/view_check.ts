@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import type { BrowserContext, Page } from "playwright-core";
+import { axeViolations, COLOURS } from "../support/axe.ts";
+import type { StaffedClinic } from "./staff_member.ts";
+
+const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 800 };
+
+/** Fits the width and has nothing that axe finds. */
+export const EVERYTHING = async (page: Page) => [...await tooWide(page), ...await axeViolations(page)];
+/** Fits the width: all else was looked at in another language. */
+export const WIDTH = tooWide;
+
+async function tooWide(page: Page): Promise<string[]> {
+  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return pixels > 0 ? [`${pixels} px too wide`] : [];
+}
+
+/** A page of staff, as somebody has it before them. */
+export interface View {
+  name: string;
+  path: string;
+  /** Looked at on a phone too. */
+  phone?: true;
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** With which eyes views are looked at. */
+export interface Look {
+  locale: "pt-BR" | "en";
+  colorScheme: "light" | "dark";
+  /** Other colours that are looked at afterwards. */
+  then?: "light" | "dark";
+  /** What must hold on a phone. */
+  phone: (page: Page) => Promise<string[]>;
+}
+
+/** At a desk, on a phone where the view is meant for one, and in the other colours. */
+export async function checkView(
+  context: BrowserContext,
+  origin: string,
+  clinic: StaffedClinic,
+  view: View,
+  { then, phone }: Look,
+) {
+  const page = await context.newPage();
+  await page.goto(origin + clinic.path(view.path));
+  await view.prepare?.(page);
+  assert.deepEqual(await EVERYTHING(page), [], view.name);
+  if (view.phone) {
+    await page.setViewportSize(PHONE);
+    assert.deepEqual(await phone(page), [], `${view.name} on a phone`);
+  }
+  if (then) {
+    await page.emulateMedia({ colorScheme: then });
+    assert.deepEqual(await axeViolations(page, COLOURS), [], `${view.name}, ${then}`);
+  }
+  await page.close();
+}
