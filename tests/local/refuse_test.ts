@@ -17,11 +17,24 @@ async function stop(vez: VezProcess): Promise<void> {
   await vez.ended;
 }
 
-Deno.test("start: a folder without its keys, or with another version's data, is refused and goes on with what was lost", async () => {
+/** One folder for both steps: to fill it is most of the work. */
+Deno.test("start: refusals, and a start that needs nothing of its own", async (t) => {
   await using folder = await temporaryFolder();
   const first = await startVez({ dataDir: folder.path, environment: EMPTY });
   await stop(first);
+  await t.step(
+    "a folder without its keys, or with another version's data, is refused",
+    () => refusesStrangeFolders(first, folder),
+  );
+  await using supabase = await startVez({ dataDir: folder.path });
+  await t.step(
+    "with SUPABASE_URL in the environment nothing embedded starts",
+    () => startsNothingEmbedded(supabase),
+  );
+});
 
+/** Nothing is changed by a refusal: with what was lost the folder goes on. */
+async function refusesStrangeFolders(first: VezProcess, folder: { path: string }) {
   await Deno.rename(`${folder.path}/keys.json`, `${folder.path}/../keys.json`);
   const keyless = await runVez({ dataDir: folder.path });
   assert.notEqual(keyless.code, 0);
@@ -47,8 +60,7 @@ Deno.test("start: a folder without its keys, or with another version's data, is 
     `
     delete from supabase_migrations.schema_migrations where version = '29991231235959'`,
   );
-  await stop(await startVez({ dataDir: folder.path }));
-});
+}
 
 async function inDatabase(dataDir: string, { keys }: VezProcess, statement: string): Promise<void> {
   const server = await startPostgres({ dataDir: `${dataDir}/postgres`, password: databasePassword(keys) });
@@ -57,10 +69,8 @@ async function inDatabase(dataDir: string, { keys }: VezProcess, statement: stri
   await server.stop();
 }
 
-Deno.test("start: with SUPABASE_URL in the environment nothing embedded starts", async () => {
-  await using folder = await temporaryFolder();
+async function startsNothingEmbedded(supabase: VezProcess) {
   await using unused = await temporaryFolder();
-  await using supabase = await startVez({ dataDir: folder.path, environment: EMPTY });
   const environment = {
     SUPABASE_URL: supabase.url,
     SUPABASE_ANON_KEY: supabase.keys.publishable_key,
@@ -82,4 +92,4 @@ Deno.test("start: with SUPABASE_URL in the environment nothing embedded starts",
   const unready = await fetch(`${vez.url}/readyz`);
   assert.equal(unready.status, 503);
   assert.match(await unready.text(), /does not answer/);
-});
+}

@@ -49,54 +49,35 @@ Deno.test("start: serves everything on one origin, keeps its keys to itself, and
   await assert.rejects(fetch(vez.url));
 });
 
-Deno.test("start: what was written is there after SIGINT and after kill -9 of the process", async () => {
+/** One folder through its life, each step where the one before left it: a folder is filled once. */
+Deno.test("start: a data folder through refusals, crashes and kills", async (t) => {
   await using folder = await temporaryFolder();
-  const first = await startVez({ dataDir: folder.path, environment: EMPTY });
-  assert.equal((await clientOf(first).auth.signUp(ana)).error, null);
-  first.kill("SIGINT");
-  assert.equal((await first.ended).code, 0);
-
-  const second = await startVez({ dataDir: folder.path });
-  assert.deepEqual({ ...second.keys, supabase_url: first.url }, first.keys);
-  assert.equal((await clientOf(second).auth.signInWithPassword(ana)).error, null);
-  const sql = postgres(second.keys.database_url, { max: 1 });
-  await sql`create table public.notes (id int)`;
-  await sql`insert into public.notes values (1)`;
-  second.kill("SIGKILL");
-  await second.ended;
-  await sql.end({ timeout: 0 });
-
-  await using third = await startVez({ dataDir: folder.path });
-  const again = postgres(third.keys.database_url, { max: 1 });
-  assert.equal((await again`select from public.notes`).length, 1);
-  // Begun without demo data, so none may come later.
-  assert.equal((await again`select from auth.users`).length, 1);
-  await again.end();
+  await using first = await startVez({ dataDir: folder.path, environment: EMPTY });
+  await t.step(
+    "a second one on the same folder or port says so in one sentence and harms nothing",
+    () => refusesASecond(first, folder.path),
+  );
+  await t.step(
+    "a Postgres that is killed comes back with every acknowledged write",
+    () => survivesTheEndOfPostgres(first, folder.path),
+  );
+  await t.step(
+    "what was written is there after SIGINT and after kill -9 of the process",
+    () => keepsItsKeysAndPeople(first, folder.path),
+  );
+  await t.step(
+    "killing what launched it stops it too, and the next start finds everything free",
+    () => stopsWithItsLauncher(folder.path),
+  );
 });
 
-Deno.test("start: killing what launched it stops it too, and the next start finds everything free", async () => {
-  await using folder = await temporaryFolder();
-  const first = await startVez({ dataDir: folder.path, through: "deno task", environment: EMPTY });
-  const port = Number(new URL(first.url).port);
-  first.kill("SIGKILL");
-  await using second = await startVez({
-    dataDir: folder.path,
-    port,
-    through: "deno task",
-    environment: EMPTY,
-  });
-  assert.equal(await readCode(await fetch(`${second.url}/readyz`)), 200);
-});
-
-Deno.test("start: a second one on the same folder or port says so in one sentence and harms nothing", async () => {
-  await using folder = await temporaryFolder();
+async function refusesASecond(vez: VezProcess, path: string) {
   await using other = await temporaryFolder();
-  await using vez = await startVez({ dataDir: folder.path, environment: EMPTY });
-  const sameFolder = await runVez({ dataDir: folder.path });
+  const sameFolder = await runVez({ dataDir: path });
   assert.notEqual(sameFolder.code, 0);
   assert.equal(
     sameFolder.printed.trim(),
-    `Vez is already running on ${folder.path}, at ${vez.url}: stop it first, or give another folder in VEZ_DATA_DIR.`,
+    `Vez is already running on ${path}, at ${vez.url}: stop it first, or give another folder in VEZ_DATA_DIR.`,
   );
   const port = Number(new URL(vez.url).port);
   const samePort = await runVez({ dataDir: other.path, port });
@@ -106,17 +87,15 @@ Deno.test("start: a second one on the same folder or port says so in one sentenc
     `Port ${port} is taken: stop what uses it, or give another port in PORT.`,
   );
   assert.equal(await readCode(await fetch(`${vez.url}/readyz`)), 200);
-});
+}
 
-Deno.test("start: a Postgres that is killed comes back with every acknowledged write", async () => {
-  await using folder = await temporaryFolder();
-  await using vez = await startVez({ dataDir: folder.path, environment: EMPTY });
+async function survivesTheEndOfPostgres(vez: VezProcess, path: string) {
   const sql = postgres(vez.keys.database_url, { max: 1, onnotice: () => {} });
-  await sql`create table public.notes (id serial)`;
+  await sql`create table public.crash_notes (id serial)`;
   let acknowledged = 0;
   const writing = (async () => {
     while (true) {
-      await sql`insert into public.notes default values`;
+      await sql`insert into public.crash_notes default values`;
       acknowledged++;
     }
   })();
@@ -124,17 +103,47 @@ Deno.test("start: a Postgres that is killed comes back with every acknowledged w
   const forgive = (event: Event) => event.preventDefault();
   globalThis.addEventListener("unhandledrejection", forgive);
   await new Promise((resolve) => setTimeout(resolve, 300));
-  const [pid] = (await Deno.readTextFile(`${folder.path}/postgres/postmaster.pid`)).split("\n");
-  for (const process of await processesIn(`${folder.path}/postgres`)) Deno.kill(process, "SIGKILL");
+  const [pid] = (await Deno.readTextFile(`${path}/postgres/postmaster.pid`)).split("\n");
+  for (const process of await processesIn(`${path}/postgres`)) Deno.kill(process, "SIGKILL");
   await assert.rejects(writing);
   await sql.end({ timeout: 0 });
   const ready = async () => await readCode(await fetch(`${vez.url}/readyz`)) === 200;
   const end = Date.now() + 20_000;
   while (!(await ready()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
   const again = postgres(vez.keys.database_url, { max: 1 });
-  const [row] = await again`select count(*)::int as count from public.notes`;
+  const [row] = await again`select count(*)::int as count from public.crash_notes`;
   await again.end();
   globalThis.removeEventListener("unhandledrejection", forgive);
   assert.ok(row?.count >= acknowledged, `${row?.count} of ${acknowledged} writes were kept`);
-  assert.notEqual((await Deno.readTextFile(`${folder.path}/postgres/postmaster.pid`)).split("\n")[0], pid);
-});
+  assert.notEqual((await Deno.readTextFile(`${path}/postgres/postmaster.pid`)).split("\n")[0], pid);
+}
+
+async function keepsItsKeysAndPeople(first: VezProcess, path: string) {
+  assert.equal((await clientOf(first).auth.signUp(ana)).error, null);
+  first.kill("SIGINT");
+  assert.equal((await first.ended).code, 0);
+
+  await using vez = await startVez({ dataDir: path });
+  assert.deepEqual({ ...vez.keys, supabase_url: first.url }, first.keys);
+  assert.equal((await clientOf(vez).auth.signInWithPassword(ana)).error, null);
+  const sql = postgres(vez.keys.database_url, { max: 1 });
+  await sql`create table public.notes (id int)`;
+  await sql`insert into public.notes values (1)`;
+  vez.kill("SIGKILL");
+  await vez.ended;
+  await sql.end({ timeout: 0 });
+}
+
+/** The process before was killed when it had written a note. */
+async function stopsWithItsLauncher(path: string) {
+  const first = await startVez({ dataDir: path, through: "deno task" });
+  const sql = postgres(first.keys.database_url, { max: 1 });
+  assert.equal((await sql`select from public.notes`).length, 1);
+  // Begun without demo data, so none may come later.
+  assert.equal((await sql`select from auth.users`).length, 1);
+  await sql.end();
+  const port = Number(new URL(first.url).port);
+  first.kill("SIGKILL");
+  await using second = await startVez({ dataDir: path, port, through: "deno task" });
+  assert.equal(await readCode(await fetch(`${second.url}/readyz`)), 200);
+}
