@@ -71,11 +71,13 @@ function act(
 ): Actor {
   const run: Actor["run"] = async (work) => {
     const { result } = await sql.begin(async (sql) => {
-      await sql`select set_config('role', ${role}, true),
+      const settings = sql`select set_config('role', ${role}, true),
         set_config('request.jwt.claims', ${JSON.stringify(claims)}, true),
         -- A test that waits for itself fails instead of hanging.
-        set_config('lock_timeout', '20s', true)`;
-      return { result: await work(sql) };
+        set_config('lock_timeout', '20s', true)`.execute();
+      // Sent together, as the API does: thousands of calls are half as many round trips.
+      const [result] = await Promise.all([work(sql), settings]);
+      return { result };
     });
     return result;
   };
