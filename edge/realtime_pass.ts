@@ -56,7 +56,7 @@ export function queueTopic(establishment: string): string {
 }
 
 /** The anonymous topic of an establishment's calls. */
-export function callsTopic(establishment: string): string {
+function callsTopic(establishment: string): string {
   return `calls:${establishment}`;
 }
 

@@ -44,5 +44,3 @@ export const kiosk = new Hono<ApiEnv>()
       return c.json(ticket, 201);
     },
   );
-
-export type KioskRoutes = typeof kiosk;

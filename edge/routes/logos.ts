@@ -68,8 +68,6 @@ export const logos = new Hono<ApiEnv>()
     },
   );
 
-export type LogoRoutes = typeof logos;
-
 /** Notes the new path, then removes what was there: a file that is shown is never missing. */
 async function replace(c: Context<StaffEnv>, id: string, version: number, added: string | null) {
   const { logo_path: former } = await readEstablishment(c.var.caller, id);

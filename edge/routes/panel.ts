@@ -92,8 +92,6 @@ export const panel = new Hono<ApiEnv>()
     async (c) => c.json(await notePanel(c.var.database, c.var.credential, c.req.valid("json").sound), 200),
   );
 
-export type PanelRoutes = typeof panel;
-
 function withoutDevice(row: PanelRow): PanelView {
   return PanelView.parse(row);
 }

@@ -137,8 +137,6 @@ export const tickets = new Hono<ApiEnv>()
     },
   );
 
-export type TicketRoutes = typeof tickets;
-
 /** Reads a ticket and counts it at the same time; each ticket has a limit of its own, so nobody uses up another's. */
 function limitedTicket(around: ApiEnv["Variables"], token: string) {
   return limited(around, token, readTicket(around.database, token));

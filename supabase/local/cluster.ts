@@ -3,7 +3,7 @@ import type { Binaries } from "./binaries.ts";
 import { runIn } from "./unprivileged.ts";
 
 /** The major version that a cluster must have to be opened. */
-export const postgresVersion = "17";
+const postgresVersion = "17";
 
 /** A data folder that we will not touch, with what its owner can do about it. */
 export class UnusableDataError extends Error {

@@ -46,7 +46,7 @@ export async function seedOnce(sql: postgres.Sql, file: string | undefined): Pro
 }
 
 /** The migrations of a folder, in order. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
+async function readMigrations(folder: string): Promise<Migration[]> {
   const found: Migration[] = [];
   for await (const { name: file } of Deno.readDir(folder)) {
     const [, version, name] = fileName.exec(file) ?? [];

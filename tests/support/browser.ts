@@ -37,7 +37,7 @@ function loadPlaywright() {
 }
 
 /** The program of a browser: CHROMIUM_PATH, an installed one, or npm's. */
-export async function findBrowser(): Promise<string> {
+async function findBrowser(): Promise<string> {
   const named = Deno.env.get("CHROMIUM_PATH");
   if (named) return named;
   for (const path of places) {

@@ -18,7 +18,7 @@ export type OwnAnswer = Pick<
   | "shared"
 >;
 
-export const isOwnAnswer = hasFields<OwnAnswer>({
+const isOwnAnswer = hasFields<OwnAnswer>({
   arrived: isCount,
   triaged: isNullOr(isCount),
   called: isNullOr(isCount),

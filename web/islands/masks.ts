@@ -21,7 +21,7 @@ export function maskCpf(text: string): string {
 }
 
 /** `700 0012 3456 7894`, as far as it is typed. */
-export function maskCns(text: string): string {
+function maskCns(text: string): string {
   return maskDigits(text, (digits) => group(digits, [3, 4, 4], [" ", " ", " "]));
 }
 

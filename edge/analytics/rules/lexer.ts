@@ -10,8 +10,6 @@ export interface Catalogue {
   room: readonly string[];
 }
 
-export const EMPTY_CATALOGUE: Catalogue = { service: [], professional: [], room: [] };
-
 /** A meaning and the words that carry it, as they were typed. */
 export interface Part {
   token: Token;

@@ -88,7 +88,7 @@ export function learnFrom(work: WaitWork): Learning {
 }
 
 /** The model of a pool, made when it is first asked for. */
-export function modelOf(models: Model[], pool: number, { triage, utc_offset }: WaitWork): Model {
+function modelOf(models: Model[], pool: number, { triage, utc_offset }: WaitWork): Model {
   const clinic: Clinic = { triage, utc_offset, returns: "first_of_class", opening: null };
   while (models.length <= pool) models.push(newModel(clinic));
   return models[pool];

@@ -19,6 +19,6 @@ export function showSigns(view: TicketView, code: string, t: TicketWords): void 
 }
 
 /** "Faltam 3 pessoas · A042 · Vez" */
-export function titleOf(view: TicketView, code: string, t: TicketWords): string {
+function titleOf(view: TicketView, code: string, t: TicketWords): string {
   return `${messageOf(view, t).headline} · ${code} · Vez`;
 }

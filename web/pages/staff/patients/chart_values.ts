@@ -16,7 +16,7 @@ export const CHART_FIELDS = [
 ] as const;
 export type ChartField = (typeof CHART_FIELDS)[number];
 
-export const CONTACT_PARTS = ["name", "relation", "phone"] as const;
+const CONTACT_PARTS = ["name", "relation", "phone"] as const;
 export type ContactPart = (typeof CONTACT_PARTS)[number];
 
 /** Texts of a form by the names of its fields. */

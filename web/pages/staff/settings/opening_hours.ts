@@ -11,7 +11,7 @@ export function formatSpans(spans: readonly (readonly string[])[] | undefined): 
  * Reads spans as people write them: `8h-12h`, `08:00 às 12:00, 13:30 – 18:00`, `8 to 12; 13.30 to 18`. Null when there
  * is anything else in the text, or a time without its pair.
  */
-export function parseSpans(text: string): Span[] | null {
+function parseSpans(text: string): Span[] | null {
   const times: string[] = [];
   const rest = text.toLowerCase().replace(
     /(?<!\d)(\d{1,2})(?:\s*[:.h]\s*(\d{2})?(?:\s*min)?)?(?!\d)/g,
