@@ -20,7 +20,6 @@ export const staff = {
   dashboard: {
     title: "Home",
     now: "At the clinic now",
-    today: "today",
     openBoard: "Open the queue",
     inService: "Who is in service",
     inServiceEmpty:

@@ -23,7 +23,6 @@ export const staff = {
   dashboard: {
     title: "Início",
     now: "Agora na clínica",
-    today: "hoje",
     openBoard: "Abrir a fila",
     inService: "Quem está em atendimento",
     inServiceEmpty: "Ninguém em atendimento agora. Quem for chamado e iniciado na fila aparece aqui.",

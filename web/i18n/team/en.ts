@@ -32,7 +32,6 @@ export const team = {
   },
   invitations: {
     title: "Open invitations",
-    sent: "Sent",
     until: "Good until",
     status: {
       pending: "Waiting for an answer",

@@ -52,7 +52,6 @@ export const team = {
   },
   invitations: {
     title: "Convites em aberto",
-    sent: "Enviado",
     until: "Vale até",
     status,
     revoke: "Cancelar",

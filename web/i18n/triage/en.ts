@@ -17,7 +17,6 @@ export const triage: TriageMessages = {
   classified: "Classified, waiting",
   classifiedEmpty: "Nobody with a class is waiting.",
   arrived: (time) => `arrived ${time} ago`,
-  lookBy: (time) => `look again by ${time}`,
   lookLate: (time) => `look overdue by ${time}`,
   dueIn: (time) => `limit in ${time}`,
   overBy: (time) => `limit passed ${time} ago`,

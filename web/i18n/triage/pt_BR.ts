@@ -39,7 +39,6 @@ export const triage = {
   classified: "Classificados, na espera",
   classifiedEmpty: "Ninguém classificado na espera.",
   arrived: (time: string) => `chegou há ${time}`,
-  lookBy: (time: string) => `reavaliar até ${time}`,
   lookLate: (time: string) => `reavaliação atrasada há ${time}`,
   dueIn: (time: string) => `limite em ${time}`,
   overBy: (time: string) => `limite passou há ${time}`,

@@ -22,7 +22,6 @@ export const acts = {
     more: (who) => `Actions: ${who}`,
   },
   actions: {
-    title: "Actions",
     none: "There is nothing left to do with this visit.",
     arrived: "Arrived",
     status: "State",

@@ -22,7 +22,6 @@ export const acts = {
     more: (who: string) => `Ações: ${who}`,
   },
   actions: {
-    title: "Ações",
     none: "Não há mais o que fazer com esta visita.",
     arrived: "Chegada",
     status: "Situação",

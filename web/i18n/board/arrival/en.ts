@@ -16,7 +16,6 @@ export const arrival = {
     risk: "Risk",
     riskNone: "Not classified",
     optional: "optional",
-    more: "More data",
     submit: "Add to the queue",
     errorsTitle: "Please check before you go on",
     alreadyTitle: "This person is already in the queue",
@@ -56,6 +55,5 @@ export const arrival = {
     copyFailed: "Copy the link below",
     link: "Link of the ticket",
     another: "Add another",
-    open: "Open the ticket's page",
   },
 } satisfies ArrivalMessages;

@@ -24,7 +24,6 @@ export const arrival = {
     risk: "Risco",
     riskNone: "Sem classificação",
     optional: "opcional",
-    more: "Mais dados",
     submit: "Colocar na fila",
     errorsTitle: "Confira antes de continuar",
     alreadyTitle: "Esta pessoa já está na fila",
@@ -59,7 +58,6 @@ export const arrival = {
     copyFailed: "Copie o link abaixo",
     link: "Link da senha",
     another: "Adicionar outro",
-    open: "Abrir página da senha",
   },
 };
 
