@@ -123,7 +123,7 @@ export function FieldFrame(props: FieldFrameProps & { children: ComponentChildre
 
 /** What a field of a form is filled with: its name, what was typed before or is kept, and what is wrong with it. */
 export function fieldOf<Name extends string>(
-  form: { values: Readonly<Record<NoInfer<Name>, string>>; errors?: readonly FieldError[] },
+  form: { values: Readonly<Partial<Record<NoInfer<Name>, string>>>; errors?: readonly FieldError[] },
   name: Name,
 ) {
   return { name, value: form.values[name] ?? "", error: errorOf(form.errors ?? [], name) };

@@ -1,21 +1,17 @@
-import type { Membership } from "../../backend/me.ts";
-import { Icon } from "../../components/Icon.tsx";
-import { StaffLayout } from "../../components/StaffLayout.tsx";
-import type { PageRequest } from "../../web_env.ts";
+import { type MemberPageProps, NotForRolePage } from "./NotForRolePage.tsx";
 
 /** Says to a member who runs nothing here who may add professionals. */
-export function NotAllowedPage(
-  { request, establishment }: { request: PageRequest; establishment: Membership },
-) {
-  const t = request.t.professionals;
+export function NotAllowedPage(props: MemberPageProps) {
+  const { professionals: t } = props.request.t;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="professionals">
-      <div class="empty empty--page">
-        <Icon name="lock" />
-        <h1>{t.form.notAllowed}</h1>
-        <p>{t.empty.textReader}</p>
-        <a class="button" href={`/app/${establishment.slug}/profissionais`}>{t.form.cancel}</a>
-      </div>
-    </StaffLayout>
+    <NotForRolePage
+      {...props}
+      title={t.title}
+      heading={t.form.notAllowed}
+      text={t.empty.textReader}
+      area="professionals"
+      way="/profissionais"
+      wayLabel={t.form.cancel}
+    />
   );
 }

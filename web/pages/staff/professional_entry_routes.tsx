@@ -14,14 +14,14 @@ import { listServices } from "../../backend/services.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { notFound } from "../error_routes.tsx";
-import { type Clinic, inClinic } from "./in_clinic.ts";
+import { forManagers } from "./for_managers.tsx";
+import type { Clinic } from "./in_clinic.ts";
 import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { explain, keptValues, typedValues } from "./professional_form.ts";
 import type { ProfessionalFormContent } from "./ProfessionalForm.tsx";
 import { ProfessionalPage } from "./ProfessionalPage.tsx";
 import { ProfessionalRemovalPage } from "./ProfessionalRemovalPage.tsx";
 import { refusalMessage, refusalStatus } from "./refusal.ts";
-import { isManager } from "./team/role_rights.ts";
 
 /** What the pages of one professional are given. */
 interface Entry extends Clinic {
@@ -48,11 +48,8 @@ export function professionalEntryRoutes(deps: WebDeps): Hono<WebEnv> {
 
 /** Finds the professional of the path in the clinic of the path, for those who may write. */
 function inEntry(deps: WebDeps, handle: (c: WebContext, entry: Entry) => Response | Promise<Response>) {
-  return inClinic(deps, async (c, clinic) => {
+  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
-    if (!isManager(establishment.role)) {
-      return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
-    }
     const answer = await readProfessional(api, c.req.param("id") ?? "");
     if (!answer.ok && answer.problem.code === "not_found") return notFound(c);
     const professional = expect(answer);

@@ -8,6 +8,7 @@ import {
 } from "../../backend/professionals.ts";
 import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
+import { forManagers } from "./for_managers.tsx";
 import { type Clinic, inClinic } from "./in_clinic.ts";
 import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { professionalEntryRoutes } from "./professional_entry_routes.tsx";
@@ -23,10 +24,7 @@ export function professionalRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/", inClinic(deps, showList))
     .get(
       "/novo",
-      inClinic(deps, async (c, { api, establishment, expect }) => {
-        if (!isManager(establishment.role)) {
-          return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
-        }
+      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
         const specialties = expect(await listSpecialties(api, establishment.id));
         const props = { establishment, specialties, values: {}, errors: [], key: crypto.randomUUID() };
         return page(c, <ProfessionalFormPage request={pageRequest(c)} {...props} />);

@@ -1,8 +1,8 @@
 import { AUDIT_ACTIONS, AUDIT_TABLES, type AuditPage as Log } from "../../../../edge/domain/audit.ts";
 import type { Member } from "../../../../edge/domain/member.ts";
 import type { Membership } from "../../../backend/me.ts";
-import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
-import { Field, SelectField } from "../../../components/Field.tsx";
+import { ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
+import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { AuditTable } from "./AuditTable.tsx";
@@ -66,13 +66,7 @@ function Filter({ request, establishment, typed, errors, members }: AuditPagePro
   const tables = AUDIT_TABLES.map((value) => ({ value, label: t.tables[value] }));
   const actions = AUDIT_ACTIONS.map((value) => ({ value, label: t.actions[value] }));
   const day = (name: "from" | "to") => (
-    <Field
-      name={name}
-      type="date"
-      label={t.filter[name]}
-      value={typed[name] ?? ""}
-      error={errorOf(errors, name)}
-    />
+    <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
   );
   return (
     <form class="filter" method="get" action={base} role="search" aria-label={t.filter.label}>

@@ -5,8 +5,8 @@ import {
 } from "../../../../edge/domain/departure.ts";
 import type { Member } from "../../../../edge/domain/member.ts";
 import type { Membership } from "../../../backend/me.ts";
-import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
-import { Field, SelectField } from "../../../components/Field.tsx";
+import { ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
+import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 
@@ -87,13 +87,7 @@ function Filter({ request, establishment, typed, errors, members }: DeparturesPa
   const base = pathOf(establishment);
   const people = members.map((one) => ({ value: one.user_id, label: one.email ?? staff.roles[one.role] }));
   const day = (name: "from" | "to") => (
-    <Field
-      name={name}
-      type="date"
-      label={t.filter[name]}
-      value={typed[name] ?? ""}
-      error={errorOf(errors, name)}
-    />
+    <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
   );
   return (
     <form class="filter" method="get" action={base} role="search" aria-label={t.filter.label}>

@@ -5,10 +5,11 @@ import { downloadAudit, readAudit } from "../../../backend/audit.ts";
 import { listMembers } from "../../../backend/members.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
+import { forManagers } from "../for_managers.tsx";
 import { inClinic } from "../in_clinic.ts";
 import { isManager } from "../team/role_rights.ts";
 import { AuditPage } from "./AuditPage.tsx";
-import { NotForRolePage } from "./NotForRolePage.tsx";
+import { NotAllowedPage } from "./NotAllowedPage.tsx";
 
 const FIELDS = ["actor", "patient_id", "table", "action", "from", "to", "cursor"] as const;
 
@@ -17,18 +18,14 @@ export function auditRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get(
       "/",
-      inClinic(deps, async (c, { api, establishment, expect }) => {
-        const request = pageRequest(c);
-        if (!isManager(establishment.role)) {
-          return page(c, <NotForRolePage request={request} establishment={establishment} />, 403);
-        }
+      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
         const { typed, filter, wrong } = readFilter(c);
         const members = await listMembers(api, establishment.id).then(expect);
         const log = filter
           ? await readAudit(api, establishment.id, filter).then(expect)
           : { entries: [], next: null };
         const errors = wrong.map((field) => ({ field, message: c.var.t.audit.filter.wrong_day }));
-        const props = { request, establishment, typed, errors, log, members };
+        const props = { request: pageRequest(c), establishment, typed, errors, log, members };
         return page(c, <AuditPage {...props} />, filter ? 200 : 422);
       }),
     )

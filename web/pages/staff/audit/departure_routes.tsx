@@ -5,17 +5,18 @@ import { checkDepartures, downloadDepartures, listDepartures } from "../../../ba
 import { listMembers } from "../../../backend/members.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
+import { forManagers } from "../for_managers.tsx";
 import { type Clinic, inClinic } from "../in_clinic.ts";
 import { isManager } from "../team/role_rights.ts";
 import { DeparturesPage } from "./DeparturesPage.tsx";
-import { NotForRolePage } from "./NotForRolePage.tsx";
+import { NotAllowedPage } from "./NotAllowedPage.tsx";
 
 const FIELDS = ["actor", "from", "to", "before"] as const;
 
 /** Calls out of the order, for those who run the clinic. */
 export function departureRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
-    .get("/", inClinic(deps, show))
+    .get("/", forManagers(deps, NotAllowedPage, show))
     .get(
       "/csv",
       inClinic(deps, async (c, { api, establishment }) => {
@@ -35,10 +36,6 @@ export function departureRoutes(deps: WebDeps): Hono<WebEnv> {
 }
 
 async function show(c: WebContext, { api, establishment, expect }: Clinic): Promise<Response> {
-  const request = pageRequest(c);
-  if (!isManager(establishment.role)) {
-    return page(c, <NotForRolePage request={request} establishment={establishment} />, 403);
-  }
   const { typed, filter, wrong } = readFilter(c);
   const [list, check, members] = await Promise.all([
     listDepartures(api, establishment.id, filter).then(expect),
@@ -46,7 +43,7 @@ async function show(c: WebContext, { api, establishment, expect }: Clinic): Prom
     listMembers(api, establishment.id).then(expect),
   ]);
   const errors = wrong.map((field) => ({ field, message: c.var.t.departures.filter.wrong_day }));
-  const props = { request, establishment, typed, errors, list, check, members };
+  const props = { request: pageRequest(c), establishment, typed, errors, list, check, members };
   return page(c, <DeparturesPage {...props} />, errors.length > 0 ? 422 : 200);
 }
 

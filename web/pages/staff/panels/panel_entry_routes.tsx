@@ -14,9 +14,9 @@ import { ownOrigin } from "../../../middleware/security.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
-import { type Clinic, inClinic } from "../in_clinic.ts";
+import { forManagers } from "../for_managers.tsx";
+import type { Clinic } from "../in_clinic.ts";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
-import { isManager } from "../team/role_rights.ts";
 import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { bodyOf, explain, keptValues, typedValues } from "./panel_form.ts";
 import { PanelEntryPage, type PanelEntryPageProps } from "./PanelEntryPage.tsx";
@@ -47,11 +47,8 @@ export function panelEntryRoutes(deps: WebDeps): Hono<WebEnv> {
 
 /** Finds the panel of the path in the clinic of the path, for those who may change it. */
 function inEntry(deps: WebDeps, handle: (c: WebContext, entry: Entry) => Response | Promise<Response>) {
-  return inClinic(deps, async (c, clinic) => {
+  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
-    if (!isManager(establishment.role)) {
-      return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
-    }
     const panels = await listPanels(api, establishment.id).then(expect);
     const panel = panels.find(({ id }) => id === c.req.param("id"));
     if (!panel) return notFound(c);

@@ -3,6 +3,7 @@ import { createPanel, listPanels } from "../../../backend/panels.ts";
 import { listServices } from "../../../backend/services.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
+import { forManagers } from "../for_managers.tsx";
 import { type Clinic, inClinic } from "../in_clinic.ts";
 import { refusalStatus } from "../refusal.ts";
 import { isManager } from "../team/role_rights.ts";
@@ -18,10 +19,7 @@ export function panelRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/", inClinic(deps, (c, clinic) => showList(c, clinic, deps)))
     .get(
       "/novo",
-      inClinic(deps, async (c, { api, establishment, expect }) => {
-        if (!isManager(establishment.role)) {
-          return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
-        }
+      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
         const services = await listServices(api, establishment.id).then(expect);
         const props = {
           establishment,

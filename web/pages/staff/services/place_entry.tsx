@@ -5,9 +5,9 @@ import type { Messages } from "../../../i18n/pt_BR.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
-import { type Clinic, inClinic } from "../in_clinic.ts";
+import { forManagers } from "../for_managers.tsx";
+import type { Clinic } from "../in_clinic.ts";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
-import { isManager } from "../team/role_rights.ts";
 import type { Refusal } from "./place_form.ts";
 import { type PlacePageProps, PlaceRemovalPage } from "./PlacePage.tsx";
 import { NotAllowedPage } from "./NotAllowedPage.tsx";
@@ -39,10 +39,7 @@ export function managing(
   deps: WebDeps,
   handle: (c: WebContext, clinic: Clinic) => Response | Promise<Response>,
 ) {
-  return inClinic(deps, (c, clinic) => {
-    if (isManager(clinic.establishment.role)) return handle(c, clinic);
-    return page(c, <NotAllowedPage request={pageRequest(c)} establishment={clinic.establishment} />, 403);
-  });
+  return forManagers(deps, NotAllowedPage, handle);
 }
 
 /** What the address says was just done. */

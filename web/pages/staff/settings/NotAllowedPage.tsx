@@ -1,20 +1,15 @@
-import type { Membership } from "../../../backend/me.ts";
-import { Icon } from "../../../components/Icon.tsx";
-import { StaffLayout } from "../../../components/StaffLayout.tsx";
-import type { PageRequest } from "../../../web_env.ts";
+import { type MemberPageProps, NotForRolePage } from "../NotForRolePage.tsx";
 
 /** Says to a member who does not run the clinic whom its settings are for. */
-export function NotAllowedPage(
-  { request, establishment }: { request: PageRequest; establishment: Membership },
-) {
-  const { settings: t, team } = request.t;
+export function NotAllowedPage(props: MemberPageProps) {
+  const { settings: t, team } = props.request.t;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment}>
-      <div class="empty empty--page">
-        <Icon name="lock" />
-        <h1>{t.not_allowed}</h1>
-        <a class="button" href={`/app/${establishment.slug}/equipe`}>{team.title}</a>
-      </div>
-    </StaffLayout>
+    <NotForRolePage
+      {...props}
+      title={t.title}
+      heading={t.not_allowed}
+      way="/equipe"
+      wayLabel={team.title}
+    />
   );
 }

@@ -3,8 +3,8 @@ import { readEstablishment } from "../../../backend/establishments.ts";
 import type { SettingsMessages } from "../../../i18n/settings/pt_BR.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps } from "../../../web_env.ts";
-import { type Clinic, inClinic } from "../in_clinic.ts";
-import { isManager } from "../team/role_rights.ts";
+import { forManagers } from "../for_managers.tsx";
+import type { Clinic } from "../in_clinic.ts";
 import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { SettingsPage, type SettingsPageProps } from "./SettingsPage.tsx";
 
@@ -18,11 +18,8 @@ export function atDesk(
   deps: WebDeps,
   handle: (c: WebContext, desk: SettingsDesk) => Response | Promise<Response>,
 ) {
-  return inClinic(deps, async (c, clinic) => {
+  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
-    if (!isManager(establishment.role)) {
-      return page(c, <NotAllowedPage request={pageRequest(c)} establishment={establishment} />, 403);
-    }
     return await handle(c, { ...clinic, held: expect(await readEstablishment(api, establishment.id)) });
   });
 }

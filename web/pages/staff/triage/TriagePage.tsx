@@ -1,10 +1,9 @@
-import { Icon } from "../../../components/Icon.tsx";
 import { Island } from "../../../components/Island.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
-import type { Membership } from "../../../backend/me.ts";
 import type { TriageProps } from "../../../islands/triage/triage_page.ts";
 import { TriageDesk } from "../../../islands/TriageDesk.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { type MemberPageProps, NotForRolePage } from "../NotForRolePage.tsx";
 
 /** The triage desk: its lists are complete without JavaScript. */
 export function TriagePage({ request, props }: { request: PageRequest; props: TriageProps }) {
@@ -24,18 +23,16 @@ export function TriagePage({ request, props }: { request: PageRequest; props: Tr
 }
 
 /** Says to the reception whose page this is. */
-export function TriageNotAllowedPage(
-  { request, establishment }: { request: PageRequest; establishment: Membership },
-) {
-  const { triage: t } = request.t;
+export function TriageNotAllowedPage(props: MemberPageProps) {
+  const { triage: t } = props.request.t;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment}>
-      <div class="empty empty--page">
-        <Icon name="lock" />
-        <h1>{t.notAllowed}</h1>
-        <p>{t.notAllowedText}</p>
-        <a class="button" href={`/app/${establishment.slug}/fila`}>{t.openBoard}</a>
-      </div>
-    </StaffLayout>
+    <NotForRolePage
+      {...props}
+      title={t.title}
+      heading={t.notAllowed}
+      text={t.notAllowedText}
+      way="/fila"
+      wayLabel={t.openBoard}
+    />
   );
 }
