@@ -4,44 +4,15 @@ import { createBoard } from "../../web/state/create_board.ts";
 import { createIndicators } from "../../web/state/create_indicators.ts";
 import { StaffQueue, type Visit } from "../../edge/domain/staff_queue.ts";
 import { FrameQueue } from "../../edge/domain/staff_frame.ts";
-
-const AT = "2026-03-02T12:00:00.000Z";
+import { AT, waitingVisit } from "./waiting_visit.ts";
 
 /** Ids in these tests are short numbers; visits carry them as uuids. */
 const uuid = (id: string) => `00000000-0000-4000-8000-${id.padStart(12, "0")}`;
 const shortId = (id: string) => String(Number(id.slice(-12)));
 
 function visit(id: string, over: Partial<Visit> = {}): Visit {
-  return {
-    id: uuid(id),
-    code: `A${id}`,
-    status: "waiting",
-    risk: null,
-    position: null,
-    service_id: null,
-    room_id: null,
-    professional_id: null,
-    arrived_at: AT,
-    called_at: null,
-    started_at: null,
-    finished_at: null,
-    closed_at: null,
-    origin: "reception",
-    scheduled_for: null,
-    due_at: null,
-    out_until: null,
-    announced: null,
-    announced_at: null,
-    acknowledged_at: null,
-    worse_at: null,
-    worse_due_at: null,
-    call_times: 0,
-    outcome: null,
-    patient: { id: uuid(id), name: `Pessoa ${id}` },
-    token: `token-${id}`,
-    priority: null,
-    ...over,
-  };
+  const patient = { id: uuid(id), name: `Pessoa ${id}` };
+  return waitingVisit(uuid(id), { code: `A${id}`, position: null, patient, ...over });
 }
 
 function queue(

@@ -6,41 +6,12 @@ import { createDesk, type DeskApi } from "../../web/state/create_desk.ts";
 import { deskMemory } from "../../web/state/desk_memory.ts";
 import { actsFor } from "../../web/state/visit_acts.ts";
 import { MEMBER_ROLES, RISK_SETTERS } from "../../edge/domain/member.ts";
+import { AT, waitingVisit } from "./waiting_visit.ts";
 
-const AT = "2026-03-02T12:00:00.000Z";
 const ID = "00000000-0000-4000-8000-000000000001";
 
 function visit(over: Partial<Visit> = {}): Visit {
-  return {
-    id: ID,
-    code: "A001",
-    token: "token",
-    status: "waiting",
-    risk: null,
-    priority: null,
-    position: 1,
-    patient: { id: ID, name: "Maria" },
-    service_id: null,
-    room_id: null,
-    professional_id: null,
-    arrived_at: AT,
-    called_at: null,
-    started_at: null,
-    finished_at: null,
-    closed_at: null,
-    origin: "reception",
-    scheduled_for: null,
-    due_at: null,
-    out_until: null,
-    announced: null,
-    announced_at: null,
-    acknowledged_at: null,
-    worse_at: null,
-    worse_due_at: null,
-    call_times: 0,
-    outcome: null,
-    ...over,
-  };
+  return waitingVisit(ID, { code: "A001", patient: { id: ID, name: "Maria" }, ...over });
 }
 
 function queueOf(version: number, one: Visit): StaffQueue {

@@ -4,42 +4,13 @@ import type { StaffQueue, Visit } from "../../edge/domain/staff_queue.ts";
 import type { Breach } from "../../edge/domain/triage.ts";
 import { createBoard } from "../../web/state/create_board.ts";
 import { createTriageDesk, type TriageDesk } from "../../web/state/create_triage_desk.ts";
+import { AT, waitingVisit } from "./waiting_visit.ts";
 
-const AT = "2026-03-02T12:00:00.000Z";
 const NOW = Date.parse(AT);
 const inMinutes = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
 
 function visit(code: string, over: Partial<Visit> = {}): Visit {
-  return {
-    id: code,
-    code,
-    token: code,
-    status: "waiting",
-    risk: "yellow",
-    priority: null,
-    position: 1,
-    patient: { id: code, name: code },
-    service_id: null,
-    room_id: null,
-    professional_id: null,
-    arrived_at: AT,
-    called_at: null,
-    started_at: null,
-    finished_at: null,
-    closed_at: null,
-    origin: "reception",
-    scheduled_for: null,
-    due_at: null,
-    out_until: null,
-    announced: null,
-    announced_at: null,
-    acknowledged_at: null,
-    worse_at: null,
-    worse_due_at: null,
-    call_times: 0,
-    outcome: null,
-    ...over,
-  };
+  return waitingVisit(code, { risk: "yellow", ...over });
 }
 
 const due = (code: string, minutes: number) => visit(code, { due_at: inMinutes(minutes) });

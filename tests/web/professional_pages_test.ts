@@ -1,22 +1,8 @@
 import assert from "node:assert/strict";
 import { professional, visit } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
+import { PROFESSIONAL } from "./professional_form_fields.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
-
-const FORM = {
-  full_name: "Dra. Ana Beatriz Lima",
-  email: "ana@example.com",
-  specialty: "Pediatria",
-  council: "CRM",
-  council_number: "123456",
-  council_state: "SP",
-  council_category: "",
-  shift: "morning",
-  status: "active",
-  birth_date: "1980-05-17",
-  phone: "(11) 98765-4321",
-  notes: "Só às terças",
-};
 
 /** One stack for the file; each step has a clinic of its own. */
 Deno.test("pages about professionals, without JavaScript", async (t) => {
@@ -89,7 +75,7 @@ async function oddAddresses(clinic: StaffedClinic) {
 
 async function edit(clinic: StaffedClinic) {
   const owner = await clinic.visitor("owner");
-  const added = await owner.post(clinic.path("/profissionais"), FORM);
+  const added = await owner.post(clinic.path("/profissionais"), PROFESSIONAL);
   const id = /adicionado=(.+)$/.exec(added.headers.get("location") ?? "")?.[1];
   const path = clinic.path(`/profissionais/${id}`);
   assert.ok((await (await owner.get(clinic.path("/profissionais"))).text()).includes(`href="${path}"`));
@@ -99,7 +85,7 @@ async function edit(clinic: StaffedClinic) {
   }
   assert.match(form, /Só às terças<\/textarea>/);
   const emptied = { full_name: "Dra. Ana Lima", birth_date: "", phone: "", notes: "", shift: "night" };
-  const saved = await owner.post(path, { ...FORM, ...emptied });
+  const saved = await owner.post(path, { ...PROFESSIONAL, ...emptied });
   assert.deepEqual([saved.status, saved.headers.get("location")], [303, `${path}?feito=saved`]);
   const after = await (await owner.get(`${path}?feito=saved`)).text();
   assert.match(after, /role="status"><p>Alterações salvas/);
@@ -110,15 +96,20 @@ async function edit(clinic: StaffedClinic) {
 
 async function refuseEdit(clinic: StaffedClinic, stack: Stack) {
   const owner = await clinic.visitor("owner");
-  await owner.post(clinic.path("/profissionais"), FORM);
+  await owner.post(clinic.path("/profissionais"), PROFESSIONAL);
   const path = clinic.path(`/profissionais/${clinic.professional}`);
-  const wrong = await owner.post(path, { ...FORM, full_name: "", email: "ana@", notes: "Só <quartas>" });
+  const wrong = await owner.post(path, {
+    ...PROFESSIONAL,
+    full_name: "",
+    email: "ana@",
+    notes: "Só <quartas>",
+  });
   assert.equal(wrong.status, 422);
   const html = await wrong.text();
   for (const field of ["full_name", "email"]) assert.match(html, new RegExp(`id="${field}-error"`));
   assert.match(html, /value="ana@"/);
   assert.match(html, /Só &lt;quartas>/);
-  const taken = await owner.post(path, { ...FORM, full_name: "Outra Pessoa" });
+  const taken = await owner.post(path, { ...PROFESSIONAL, full_name: "Outra Pessoa" });
   assert.equal(taken.status, 409);
   const explained = await taken.text();
   assert.match(explained, /id="council_number-error">Este registro já está cadastrado/);
@@ -212,9 +203,9 @@ async function closed(clinic: StaffedClinic, stack: Stack) {
     for (const path of foreign) assert.equal((await owner.get(path + below)).status, 404);
   }
   for (const below of ["", "/situacao", "/acesso", "/excluir"]) {
-    assert.equal((await member.post(own + below, { ...FORM, status: "inactive" })).status, 403);
+    assert.equal((await member.post(own + below, { ...PROFESSIONAL, status: "inactive" })).status, 403);
     for (const path of foreign) {
-      assert.equal((await owner.post(path + below, { ...FORM, status: "inactive" })).status, 404);
+      assert.equal((await owner.post(path + below, { ...PROFESSIONAL, status: "inactive" })).status, 404);
     }
   }
   assert.equal((await owner.get(clinic.path("/profissionais/nada"))).status, 404);

@@ -1,23 +1,11 @@
 import assert from "node:assert/strict";
 import { person } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
+import { PROFESSIONAL } from "./professional_form_fields.ts";
 import { sessionCookie, type StaffedClinic, staffedClinic } from "./staff_member.ts";
 import { visitor } from "./visitor.ts";
 
-const FORM = {
-  full_name: "Dra. Ana Beatriz Lima",
-  email: "ana@example.com",
-  specialty: "Pediatria",
-  council: "CRM",
-  council_number: "123456",
-  council_state: "SP",
-  council_category: "",
-  shift: "morning",
-  status: "active",
-  birth_date: "",
-  phone: "(11) 98765-4321",
-  notes: "",
-};
+const FORM = { ...PROFESSIONAL, birth_date: "", notes: "" };
 
 /** One stack for the file; each step has a clinic of its own. */
 Deno.test("pages of a clinic's staff, without JavaScript", async (t) => {
