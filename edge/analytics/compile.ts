@@ -1,4 +1,4 @@
-import { MOST_GROUPS, type Plan } from "../domain/analytics/plan.ts";
+import { type Dimension, MOST_GROUPS, NONE, type Plan } from "../domain/analytics/plan.ts";
 import type { Days } from "../domain/analytics/period.ts";
 import { RISKS } from "../domain/risk.ts";
 import { DIMENSION_RULES } from "./dimensions.ts";
@@ -10,11 +10,11 @@ export interface Statement {
   values: (string | string[])[];
 }
 
-/** One row of what it answers: its groups, a figure per measure, and how many people are behind it. */
+/** One row of what it answers: its groups, a figure per measure, and whether few people are behind it. */
 export interface FigureRow {
   groups: string[];
   figures: (number | null)[];
-  /** Null where nobody could be recognised: then they are not counted. */
+  /** {@linkcode SMALLEST_GROUP} for as many and more; null where nobody could be recognised: then they are not counted. */
   people: number | null;
 }
 
@@ -40,29 +40,70 @@ export function compile(plan: Plan, { establishment, timezone, days }: Scope): S
   const measures = plan.measures.map((one, index) =>
     `(${MEASURE_RULES[one].sql})::float8 as measure_${index + 1}`
   );
-  const people = isPersonal(plan) ? "count(distinct facts.patient_id)::int" : "null::int";
-  const conditions = plan.filters.map(({ dimension, values }) => {
-    const { key, text } = DIMENSION_RULES[dimension];
-    return `${text(key)} = any (${add(values.map(String))}::text[])`;
-  });
+  const people = isPersonal(plan) ? PEOPLE : "null::int";
+  const conditions = Object.groupBy(
+    plan.filters.map(({ dimension, values }) => ({
+      reads: readsOf(dimension),
+      sql: conditionOf(dimension, add(values.map(String))),
+    })),
+    ({ reads }) => reads,
+  );
   const lines = [
     `select ${[...groups, ...measures, `${people} as people`].join(", ")}`,
-    FACTS,
+    factsWhere(conditions.fact?.map(({ sql }) => sql) ?? []),
     ...joinsOf(plan),
-    ...conditions.length > 0 ? [`where ${conditions.join(" and ")}`] : [],
+    ...conditions.more ? [`where ${conditions.more.map(({ sql }) => sql).join(" and ")}`] : [],
     ...keys.length > 0 ? [`group by ${keys.join(", ")}`, `order by ${orderOf(plan, keys)}`] : [],
     `limit ${plan.limit ?? MOST_GROUPS + 1}`,
   ];
   return { text: lines.join("\n"), values };
 }
 
-const FACTS = `from (
-  select visit_facts.*, arrived_at at time zone $2::text as local_time
-  from public.visit_facts
-  where establishment_id = $1::uuid
-    and arrived_at >= ($3::date)::timestamp at time zone $2::text
-    and arrived_at < ($4::date + 1)::timestamp at time zone $2::text
+/** Below this many people the figures of a personal plan are not shown. */
+export const SMALLEST_GROUP = 5;
+
+/**
+ * How many people are behind a row, {@linkcode SMALLEST_GROUP} for as many and more. Counting all of them would sort
+ * each visit of the period by its patient; the first visits of a group nearly always tell.
+ */
+const PEOPLE = `(
+  select case when told.few >= ${SMALLEST_GROUP} then ${SMALLEST_GROUP} else least(${SMALLEST_GROUP},
+    (select count(distinct one)::int from unnest(array_agg(facts.patient_id)) as one)) end
+  from (select count(distinct one) as few from unnest((array_agg(facts.patient_id))[1:64]) as one) as told
+)`;
+
+/**
+ * Visits of the period. `offset 0` keeps the local time worked out once for each, and lets the planner think of few
+ * groups: it would else sort all visits, taking each for a group of its own.
+ */
+const factsWhere = (conditions: string[]) =>
+  `from (
+  select facts.*, facts.arrived_at at time zone $2::text as local_time
+  from public.visit_facts as facts
+  where ${
+    [
+      "facts.establishment_id = $1::uuid",
+      "facts.arrived_at >= ($3::date)::timestamp at time zone $2::text",
+      "facts.arrived_at < ($4::date + 1)::timestamp at time zone $2::text",
+      ...conditions,
+    ].join("\n    and ")
+  }
+  offset 0
 ) as facts`;
+
+/** Filters that read nothing but the fact come first: the others see it joined, and with its local time. */
+function readsOf(dimension: Dimension): "fact" | "more" {
+  const { from, key } = DIMENSION_RULES[dimension];
+  return from === undefined && !key.includes("local_time") ? "fact" : "more";
+}
+
+/** Enumerations are compared as such; their names cost a look-up per visit. */
+function conditionOf(dimension: Dimension, values: string): string {
+  const { key, text, type } = DIMENSION_RULES[dimension];
+  if (!type) return `${text(key)} = any (${values}::text[])`;
+  return `(${key} = any (array_remove(${values}::text[], '${NONE}')::${type}[])
+      or ${key} is null and '${NONE}' = any (${values}::text[]))`;
+}
 
 const JOINS = {
   service:
@@ -93,9 +134,6 @@ function orderOf({ order }: Plan, keys: readonly string[]): string {
   if (order === "natural") return natural.join(", ");
   return [`measure_1 ${order === "descending" ? "desc" : "asc"} nulls last`, ...natural].join(", ");
 }
-
-/** Below this many people the figures of a personal plan are not shown. */
-export const SMALLEST_GROUP = 5;
 
 /** Whether rows about few people could tell who they are. */
 export function isPersonal(plan: Plan): boolean {

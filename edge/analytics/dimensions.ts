@@ -6,6 +6,8 @@ export interface DimensionRule {
   key: string;
   /** The group's name as text, made of its key: worked out once for a group, not for each row. */
   text: (key: string) => string;
+  /** The enumeration that the key is of; null is no value. */
+  type?: "public.risk" | "public.priority" | "public.visit_status";
   /** A table that the key is read from. */
   from?: "service" | "professional" | "room";
   /** Tells something of each person: groups of few people are not shown. */
@@ -33,12 +35,12 @@ export const DIMENSION_RULES: Readonly<Record<Dimension, DimensionRule>> = {
   day: { key: "facts.local_time::date", text: asText },
   week: { key: "date_trunc('week', facts.local_time)", text: (key) => `${key}::date::text` },
   month: { key: "date_trunc('month', facts.local_time)", text: (key) => `to_char(${key}, 'YYYY-MM')` },
-  risk: { key: "facts.risk", text: orNone, personal: true },
-  priority: { key: "facts.priority", text: orNone, personal: true },
+  risk: { key: "facts.risk", text: orNone, type: "public.risk", personal: true },
+  priority: { key: "facts.priority", text: orNone, type: "public.priority", personal: true },
   service: { key: "service.name", text: asText, from: "service" },
   professional: { key: "professional.full_name", text: orNone, from: "professional" },
   room: { key: "room.name", text: orNone, from: "room" },
-  status: { key: "facts.status", text: asText },
+  status: { key: "facts.status", text: asText, type: "public.visit_status" },
   age_band: { key: band("facts.age", [12, 18, 40, 60, 80]), text: nameIn(AGE_BANDS), personal: true },
   wait_band: {
     key: band("facts.wait_seconds", [900, 1_800, 3_600, 7_200, 14_400]),

@@ -49,7 +49,7 @@ export async function readFigures(caller: Caller, { text, values }: Statement): 
     caller.role,
     caller.claims,
     (sql) => sql.unsafe(text, values),
-    { timeout: "5s", access: "read only" },
+    { timeout: "5s", access: "read only", memory: "32MB" },
   );
   return rows.map((row) => {
     const { group_1, group_2, measure_1, measure_2, measure_3, people } = Row.parse(row);

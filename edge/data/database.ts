@@ -14,6 +14,8 @@ export interface TransactOptions {
   timeout?: `${number}${"s" | "min"}`;
   /** "read only" refuses whatever would write, whoever wrote the statement. */
   access?: "read write" | "read only";
+  /** Memory for sorting and grouping before temporary files; the server's `work_mem` when left out. */
+  memory?: `${number}MB`;
 }
 
 /** Where statements run. */
@@ -80,12 +82,14 @@ async function inOneRoundTrip(
   role: Role,
   claims: string,
   statement: (sql: Sql) => Fragment,
-  { timeout = STATEMENT_TIMEOUT, access = "read write" }: TransactOptions = {},
+  { timeout = STATEMENT_TIMEOUT, access = "read write", memory }: TransactOptions = {},
 ): Promise<postgres.Row[]> {
   const steps = [
     access === "read only" ? sql`begin read only` : sql`begin`,
     sql`select set_config('role', ${role}, true), set_config('request.jwt.claims', ${claims}, true),
-      set_config('statement_timeout', ${timeout}, true)${refusal(sql, role)}`,
+      set_config('statement_timeout', ${timeout}, true)${
+      memory ? sql`, set_config('work_mem', ${memory}, true)` : sql``
+    }${refusal(sql, role)}`,
     statement(sql),
     sql`commit`,
   ];

@@ -4,6 +4,7 @@ import { readFigures } from "../../../edge/data/analytics.ts";
 import { Caller } from "../../../edge/data/caller.ts";
 import { openDatabase } from "../../../edge/data/database.ts";
 import { daysOf } from "../../../edge/domain/analytics/period.ts";
+import { planOf } from "../../../edge/domain/analytics/plan.ts";
 import { clinic } from "../../support/builders.ts";
 import { testDatabase } from "../../support/database.ts";
 import { longPast } from "../../support/long_past.ts";
@@ -43,6 +44,43 @@ Deno.test("typical questions get the same figures from the kept facts as from vi
     const [{ n }] = await db
       .sql`select count(*)::int as n from public.visit_facts where establishment_id = ${house.id}`;
     assert.equal(n, 450);
+  } finally {
+    await database.close();
+  }
+});
+
+Deno.test("a group is of as many people as it is, however often one of them came", async () => {
+  await using db = await testDatabase();
+  const database = openDatabase(db.url, { poolSize: 1 });
+  try {
+    const house = await clinic(db.sql);
+    await longPast(db.sql, house.id, { days: 10, perDay: 30, until: UNTIL });
+    const caller = new Caller(database, "authenticated", { sub: house.members.owner, role: "authenticated" });
+    const plan = planOf({
+      dimensions: ["risk"],
+      period: { kind: "absolute", from: "2026-03-01", to: UNTIL },
+    });
+    const scope = {
+      establishment: house.id,
+      timezone: "America/Sao_Paulo",
+      days: daysOf(plan.period, UNTIL),
+    };
+    for (const many of [4, 5]) {
+      // One of them came 70 times before any of the others.
+      await db.sql`
+        with turns as (
+          select visit_id, row_number() over (order by arrived_at) as turn
+          from public.visit_facts where establishment_id = ${house.id}
+        ), people as (
+          select id, row_number() over (order by id) as person
+          from public.patients where establishment_id = ${house.id}
+        )
+        update public.visit_facts as f set risk = 'green', patient_id = people.id
+        from turns join people on person = case when turn <= 70 then 1 else 1 + turn % ${many} end
+        where f.visit_id = turns.visit_id`;
+      const [green] = await readFigures(caller, compile(plan, scope));
+      assert.deepEqual(green, { groups: ["green"], figures: [300], people: many });
+    }
   } finally {
     await database.close();
   }
