@@ -51,7 +51,7 @@ export const SHEETS = {
   account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "ticket_acts", "account"],
   ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_acts", "ticket_media"],
   clinic: ["tokens", "base", "components", "forms", "ticket", "clinic"],
-  panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "pairing"],
+  panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "panel_waits", "pairing"],
   poster: ["tokens", "base", "components", "poster"],
   kiosk: ["tokens", "base", "components", "pairing", "kiosk"],
   print: ["tokens", "base", "components", "print"],

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { describeService, type NewcomerWaits, type ServiceRow } from "./clinic.ts";
 import { Id, Instant, line, maybe } from "./fields.ts";
 import { DISPLAY_KINDS, DISPLAY_STATES, PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "./panel_look.ts";
 
@@ -12,6 +13,8 @@ const look = {
   clock: z.boolean(),
   /** Names beside the codes, where the establishment shows names and a TV is paired. */
   names: z.boolean(),
+  /** What somebody who comes now would wait, by service. */
+  waits: z.boolean(),
   /** Calls are shown and spoken in each of them, in this order. */
   languages: z.array(PanelLanguage).check(z.minLength(1), z.maxLength(PANEL_LANGUAGES.length)),
   /** Services whose calls are shown; none means all. */
@@ -55,6 +58,7 @@ export const StaffDisplay = z.extend(DisplayLook, {
 export type StaffDisplay = z.infer<typeof StaffDisplay>;
 
 const EpochSeconds = z.int().check(z.nonnegative());
+const Minutes = z.int().check(z.nonnegative());
 
 /** A call, without a name: what realtime carries on `calls:<establishment id>`. */
 export const CallFrame = z.object({
@@ -79,6 +83,18 @@ export type PanelCall = z.infer<typeof PanelCall>;
 /** Calls, latest first; `last` is the establishment's last call, of whatever service. */
 export const PanelCalls = z.object({ last: EpochSeconds, calls: z.array(PanelCall) });
 export type PanelCalls = z.infer<typeof PanelCalls>;
+
+/** What somebody who comes now for a service would wait, in minutes rounded up to five. */
+export const PanelWait = z.object({ service: z.string(), about_minutes: Minutes, up_to_minutes: Minutes });
+export type PanelWait = z.infer<typeof PanelWait>;
+
+/** What a panel tells of waits: nothing of services of which nothing is known. */
+export function panelWaits(services: readonly ServiceRow[], told: NewcomerWaits): PanelWait[] {
+  return services.flatMap((row) => {
+    const { name, wait } = describeService(row, told);
+    return wait ? [{ service: name, ...wait }] : [];
+  });
+}
 
 /** Event `panel` on `calls:<establishment id>`: a call, a call that was taken back, or something else to read again. */
 export const PanelFrame = z.union([

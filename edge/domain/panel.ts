@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { DisplayLook, PanelCalls } from "./display.ts";
+import { ServiceRow } from "./clinic.ts";
+import { DisplayLook, PanelCalls, PanelWait } from "./display.ts";
 import { Id, Instant } from "./fields.ts";
 
 /** A TV that waits to be paired: the code for people's eyes, the credential for the TV alone. */
@@ -25,6 +26,7 @@ const paired = z.extend(PanelCalls, {
   state: z.literal("paired"),
   display: DisplayLook,
   establishment: Place,
+  waits: z.array(PanelWait),
   /** Changes with whatever is shown beside calls. */
   revision: z.string(),
   /** The database's time, in seconds since the epoch. */
@@ -35,8 +37,11 @@ const paired = z.extend(PanelCalls, {
 export const PanelView = z.discriminatedUnion("state", [waiting, paired]);
 export type PanelView = z.infer<typeof PanelView>;
 
-/** What the database tells besides: which pairing it is. */
-export const PanelRow = z.discriminatedUnion("state", [waiting, z.extend(paired, { device: Id })]);
+/** What the database tells besides: which pairing it is, and what waits follow from. */
+export const PanelRow = z.discriminatedUnion("state", [
+  waiting,
+  z.extend(paired, { device: Id, waits: z.array(ServiceRow) }),
+]);
 export type PanelRow = z.infer<typeof PanelRow>;
 
 /** A sign of life; `sound`: bell and voice may be heard. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { DisplayLook, PanelCalls } from "./display.ts";
+import { ServiceRow } from "./clinic.ts";
+import { DisplayLook, PanelCalls, PanelWait } from "./display.ts";
 import { Language } from "./establishment.ts";
 import { Id, Instant } from "./fields.ts";
 import { QueueSnapshot } from "./queue_snapshot.ts";
@@ -42,6 +43,8 @@ export type TicketRow = z.infer<typeof TicketRow>;
 export const DisplayRow = z.extend(PanelCalls, {
   display: DisplayLook,
   establishment: Place,
+  /** Services whose waits are told. */
+  waits: z.array(ServiceRow),
   snapshot: QueueSnapshot,
 });
 export type DisplayRow = z.infer<typeof DisplayRow>;
@@ -87,6 +90,7 @@ export type Ticket = z.infer<typeof Ticket>;
 
 /** A TV panel that is open by its link: codes, rooms and times only. */
 export const Display = z.extend(DisplayRow, {
+  waits: z.array(PanelWait),
   topic: z.string(),
   version: z.int(),
   updated_at: Instant,

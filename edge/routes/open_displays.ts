@@ -7,6 +7,7 @@ import { Display, type DisplayRow, RealtimeSession } from "../domain/public_queu
 import { ById, path, query } from "../middleware/input.ts";
 import { describe } from "../openapi/operation.ts";
 import { queueTopic } from "../realtime_pass.ts";
+import { waitsOn } from "./panel_waits.ts";
 
 const tag = "displays";
 
@@ -22,7 +23,10 @@ export const openDisplays = new Hono<ApiEnv>()
       access: "public",
     }),
     path(ById),
-    async (c) => c.json(toDisplay(await readDisplay(c.var.database, c.req.valid("param").id)), 200),
+    async (c) => {
+      const row = await readDisplay(c.var.database, c.req.valid("param").id);
+      return c.json({ ...toDisplay(row), waits: await waitsOn(row, c.var.forecasts) }, 200);
+    },
   )
   .get(
     "/displays/:id/calls",
@@ -58,7 +62,7 @@ export const openDisplays = new Hono<ApiEnv>()
     },
   );
 
-function toDisplay(row: DisplayRow): Display {
+function toDisplay(row: DisplayRow): Omit<Display, "waits"> {
   const { establishment, snapshot } = row;
   return {
     ...row,

@@ -9,6 +9,8 @@ import { RealtimeSession } from "../domain/public_queue.ts";
 import { body, query } from "../middleware/input.ts";
 import { credential } from "../middleware/panel.ts";
 import { describe } from "../openapi/operation.ts";
+import { type Forecasts } from "../forecasts.ts";
+import { waitsOn } from "./panel_waits.ts";
 
 const tag = "panel";
 
@@ -41,7 +43,10 @@ export const panel = new Hono<ApiEnv>()
       access: "panel",
     }),
     credential(),
-    async (c) => c.json(withoutDevice(await readPanel(c.var.database, c.var.credential)), 200),
+    async (c) => {
+      const row = await readPanel(c.var.database, c.var.credential);
+      return c.json(row.state === "paired" ? await toPanel(row, c.var.forecasts) : row, 200);
+    },
   )
   .get(
     "/panel/calls",
@@ -92,6 +97,9 @@ export const panel = new Hono<ApiEnv>()
     async (c) => c.json(await notePanel(c.var.database, c.var.credential, c.req.valid("json").sound), 200),
   );
 
-function withoutDevice(row: PanelRow): PanelView {
-  return PanelView.parse(row);
+async function toPanel(
+  { device: _, ...row }: Extract<PanelRow, { state: "paired" }>,
+  forecasts: Forecasts,
+): Promise<PanelView> {
+  return { ...row, waits: await waitsOn(row, forecasts) };
 }

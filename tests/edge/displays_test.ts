@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { PanelCalls, StaffDisplay } from "../../edge/domain/display.ts";
 import { Pairing, PanelPulse, PanelView } from "../../edge/domain/panel.ts";
 import { Display, RealtimeSession } from "../../edge/domain/public_queue.ts";
-import { type Clinic, clinic, visit } from "../support/builders.ts";
+import { type Clinic, clinic, service, visit } from "../support/builders.ts";
 import { type Client, testApi } from "./support/test_api.ts";
 
 const api = await testApi();
@@ -35,6 +35,7 @@ Deno.test("A new clinic has one display, open by its link, not yet paired", asyn
     size: "normal",
     clock: true,
     names: true,
+    waits: false,
     message: null,
     languages: ["pt-BR"],
     services: [],
@@ -189,4 +190,38 @@ Deno.test("A closed link answers as an unknown display does; the paired TV goes 
   }
   assert.equal((await anybody.post(`/displays/${house.display}/session`)).status, 404);
   assert.equal((await tv.get("/panel")).status, 200);
+});
+
+Deno.test("A panel tells waits where it is asked to, of its services, and nothing of those nothing is known of", async () => {
+  const house = await clinic(api.sql);
+  const who = await admin(house);
+  const { tv } = await pair(house);
+  const paired = async () => {
+    const panel = (await tv.get("/panel")).read(PanelView);
+    return panel.state === "paired" ? panel.waits : null;
+  };
+  const linked = async () => (await anybody.get(`/displays/${house.display}`)).read(Display).waits;
+  const change = (body: object) => who.patch(`/displays/${house.display}`, body);
+  await visit(api.sql, house);
+  await visit(api.sql, house);
+  await api.sql`update public.queues set mean_minutes = 20 where establishment_id = ${house.id}`;
+  assert.deepEqual([await paired(), await linked()], [[], []], "nobody asked for it");
+
+  assert.equal((await change({ waits: true })).read(StaffDisplay).waits, true);
+  const [{ name }] = await api.sql`select name from public.services where id = ${house.service}`;
+  const told = [{ service: name, about_minutes: 40, up_to_minutes: 90 }];
+  assert.deepEqual([await paired(), await linked()], [told, told]);
+
+  const other = await service(api.sql, house.id, "B");
+  await change({ services: [other] });
+  assert.ok((await paired())?.every((one) => one.service !== name));
+  const fresh = await clinic(api.sql);
+  await (await admin(fresh)).patch(`/displays/${fresh.display}`, { waits: true });
+  assert.deepEqual((await anybody.get(`/displays/${fresh.display}`)).read(Display).waits, []);
+  const kiosk = await who.post(`/establishments/${house.id}/displays`, {
+    name: "Entrada",
+    kind: "kiosk",
+    waits: true,
+  });
+  assert.equal(kiosk.read(StaffDisplay).waits, false, "a kiosk shows none");
 });

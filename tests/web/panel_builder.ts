@@ -27,6 +27,7 @@ export function contentOf(
       timezone: "America/Sao_Paulo",
       logo_path: null,
     },
+    waits: [],
     ...parts,
     display: {
       id: "c9a2a0c4-5a0f-4d6c-9a3c-5b8e3a0d7e21",
@@ -35,6 +36,7 @@ export function contentOf(
       size: "normal",
       clock: true,
       names: false,
+      waits: false,
       message: null,
       languages: ["pt-BR"],
       services: [],

@@ -98,8 +98,15 @@ async function refuse(clinic: StaffedClinic, stack: Stack) {
 
 async function save(clinic: StaffedClinic, stack: Stack) {
   const owner = await clinic.visitor("owner");
-  const answer = await owner.post(entry(clinic), { ...FORM, clock: "on", names: "on", link_open: "on" });
+  const answer = await owner.post(entry(clinic), {
+    ...FORM,
+    clock: "on",
+    names: "on",
+    waits: "on",
+    link_open: "on",
+  });
   assert.equal(answer.headers.get("location"), `${entry(clinic)}?feito=saved`);
+  assert.equal((await panelsOf(stack, clinic))[0].waits, true);
   const { html } = await read(clinic, entry(clinic));
   assert.match(html, /value="Silêncio, por favor"/);
   assert.match(html, /<option value="black" selected/);

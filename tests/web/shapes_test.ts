@@ -123,11 +123,15 @@ const content = fc.record({
     size: fc.constantFrom(...PANEL_SIZES),
     clock: fc.boolean(),
     names: fc.boolean(),
+    waits: fc.boolean(),
     message: fc.option(fc.string()),
     languages: fc.uniqueArray(fc.constantFrom(...PANEL_LANGUAGES), { minLength: 1 }),
     services: fc.array(fc.uuid(), { maxLength: 2 }),
   }),
   establishment: fc.record({ id: fc.uuid(), name: fc.string(), timezone: fc.string(), logo_path: room }),
+  waits: fc.array(fc.record({ service: fc.string(), about_minutes: count, up_to_minutes: count }), {
+    maxLength: 2,
+  }),
   last: count,
   calls: fc.array(panelCall, { maxLength: 3 }),
 });

@@ -1,4 +1,11 @@
-import type { CallFrame, DisplayLook, PanelCall, PanelCalls, PanelFrame } from "../../edge/domain/display.ts";
+import type {
+  CallFrame,
+  DisplayLook,
+  PanelCall,
+  PanelCalls,
+  PanelFrame,
+  PanelWait,
+} from "../../edge/domain/display.ts";
 import type { Pairing, PanelPulse, PanelView } from "../../edge/domain/panel.ts";
 import { PANEL_LANGUAGES, PANEL_SIZES, PANEL_THEMES } from "../../edge/domain/panel_look.ts";
 import { hasFields, isCount, isFlag, isListOf, isNullOr, isOneOf, isText, type Shape } from "./shapes.ts";
@@ -33,6 +40,7 @@ const isLook = hasFields<DisplayLook>({
   size: isOneOf(...PANEL_SIZES),
   clock: isFlag,
   names: isFlag,
+  waits: isFlag,
   message: isNullOr(isText),
   languages: isListOf(isOneOf(...PANEL_LANGUAGES)),
   services: isListOf(isText),
@@ -41,9 +49,12 @@ const isLook = hasFields<DisplayLook>({
 /** What a screen shows and how, however it came to its panel. */
 export type PanelContent = Omit<Extract<PanelView, { state: "paired" }>, "state" | "revision">;
 
+const isWait = hasFields<PanelWait>({ service: isText, about_minutes: isCount, up_to_minutes: isCount });
+
 const content = {
   ...calls,
   display: isLook,
+  waits: isListOf(isWait),
   establishment: hasFields<PanelContent["establishment"]>({
     id: isText,
     name: isText,

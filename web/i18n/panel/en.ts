@@ -39,6 +39,7 @@ export const panel = {
     closed: "This clinic has closed this panel for good. Please ask at the reception.",
     clock: "Time",
     no_room: "Reception desk",
+    waits: { title: "Whoever comes now waits", about: "about {about}", up_to: "up to {up_to}" },
     connection: {
       connecting: "Connecting",
       live: "Live",

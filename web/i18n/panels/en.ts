@@ -71,6 +71,9 @@ export const panels = {
     message_hint: "One line below the calls, up to 160 characters.",
     names: "Show and speak abbreviated names, such as Joana A.",
     names_hint: "Only if the clinic shows names on panels (Settings), and on a TV connected by code.",
+    waits: "Show waits",
+    waits_hint:
+      "How long somebody who comes now waits, by service, once that is known. More urgent cases go first; the panel says nothing of them.",
     first_language: "Language",
     second_language: "Second language",
     third_language: "Third language",

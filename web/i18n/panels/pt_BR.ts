@@ -84,6 +84,9 @@ export const panels = {
     message_hint: "Uma linha embaixo das chamadas, até 160 letras.",
     names: "Mostrar e falar nomes abreviados, como Joana A.",
     names_hint: "Só se a clínica mostrar nomes nos painéis (Configurações) e em TV conectada por código.",
+    waits: "Mostrar a espera",
+    waits_hint:
+      "Quanto espera quem chega agora, por serviço, quando já se sabe. Casos mais urgentes passam antes; deles o painel nada diz.",
     first_language: "Idioma",
     second_language: "Segundo idioma",
     third_language: "Terceiro idioma",

@@ -6,6 +6,7 @@ import { createPanelPage, type PanelPage, type PanelPageOptions } from "./panel_
 import { PanelClock } from "./PanelClock.tsx";
 import { PanelConnection } from "./PanelConnection.tsx";
 import { PanelMark } from "./PanelMark.tsx";
+import { lookOfWaits, PanelWaits } from "./PanelWaits.tsx";
 import { languagesOf } from "./screen_words.ts";
 
 /** A waiting room's TV for as long as its clinic is there. */
@@ -35,13 +36,13 @@ function LiveScreen(options: PanelPageOptions) {
     return page.start();
   }, []);
 
-  const { display, establishment } = page.panel.content.value;
+  const { display, establishment, waits } = page.panel.content.value;
   const words = page.words.value;
   const [t] = words;
   const last = (page.mode.value === "idle" ? page.panel.recent : page.panel.last).value;
   const [language] = display.languages;
   return (
-    <div class={`panel panel--${page.mode.value} ${looksOf(display)}`} lang={language}>
+    <div class={`panel panel--${page.mode.value} ${looksOf(page.panel.content.value)}`} lang={language}>
       <header class="panel__head">
         <PanelMark establishment={establishment} />
         <h1 class="panel__place">
@@ -68,6 +69,7 @@ function LiveScreen(options: PanelPageOptions) {
           ))}
         </ol>
       </section>
+      <PanelWaits waits={waits} t={t.waits} />
       {display.message && <p class="panel__message">{display.message}</p>}
       <footer class="panel__foot">
         <PanelConnection page={page} locale={language} timeZone={establishment.timezone} t={t.connection} />
@@ -77,8 +79,16 @@ function LiveScreen(options: PanelPageOptions) {
   );
 }
 
-function looksOf({ theme, size, names, message, languages }: PanelContent["display"]): string {
-  const looks = [theme, size, names && "named", message && "noted", languages.length > 1 && "polyglot"];
+function looksOf({ display, waits }: PanelContent): string {
+  const { theme, size, names, message, languages } = display;
+  const looks = [
+    theme,
+    size,
+    names && "named",
+    message && "noted",
+    lookOfWaits(waits),
+    languages.length > 1 && "polyglot",
+  ];
   return looks.filter(Boolean).map((look) => `panel--${look}`).join(" ");
 }
 

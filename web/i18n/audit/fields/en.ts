@@ -129,6 +129,7 @@ export const fields = {
   size: "size",
   clock: "clock",
   names: "names",
+  waits: "waits on the panel",
   message: "message",
   languages: "languages",
   paired_at: "paired at",

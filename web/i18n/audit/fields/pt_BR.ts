@@ -128,6 +128,7 @@ export const fields = {
   size: "tamanho",
   clock: "relógio",
   names: "nomes",
+  waits: "espera no painel",
   message: "mensagem",
   languages: "idiomas",
   paired_at: "pareado em",

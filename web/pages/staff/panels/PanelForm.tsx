@@ -86,6 +86,7 @@ function What({ request, values, errors, services, link, idempotencyKey }: Panel
         autocomplete="off"
       />
       <CheckField name="names" label={t.names} hint={t.names_hint} isChecked={values.names} />
+      <CheckField name="waits" label={t.waits} hint={t.waits_hint} isChecked={values.waits} />
       <CheckField
         name="link_open"
         label={t.link_open}

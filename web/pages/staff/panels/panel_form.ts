@@ -17,6 +17,7 @@ export interface PanelValues {
   services: readonly string[];
   message: string;
   names: boolean;
+  waits: boolean;
   languages: readonly string[];
   theme: string;
   size: string;
@@ -31,6 +32,7 @@ export const BLANK: PanelValues = {
   services: [],
   message: "",
   names: true,
+  waits: false,
   languages: ["pt-BR"],
   theme: "petrol",
   size: "normal",
@@ -51,6 +53,7 @@ export function typedValues(form: FormData): PanelValues {
     services: form.getAll("services").map(String),
     message: text("message"),
     names: form.has("names"),
+    waits: form.has("waits"),
     // The same language twice is once.
     languages: [...new Set(LANGUAGE_FIELDS.map(text).filter((language) => language !== ""))],
     theme: text("theme"),
@@ -69,6 +72,7 @@ export function bodyOf(values: PanelValues): NewDisplay {
     name: values.name,
     message: values.message,
     names: values.names,
+    waits: values.waits,
     clock: values.clock,
     link_open: values.link_open,
     languages: languages.length > 0 ? languages : ["pt-BR"],

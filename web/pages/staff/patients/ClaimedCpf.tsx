@@ -16,8 +16,8 @@ export function ClaimedCpf({ request, chart, suspects, path }: ClaimedCpfProps) 
   const t = request.t.patients.claimed;
   const owner = suspects?.find(({ cpf }) => cpf === chart.claimed_cpf);
   return (
-    <section class="notice notice--warning" aria-labelledby="claimed">
-      <h2 id="claimed" class="claimed__title">
+    <section class="notice notice--warning doubt claimed" aria-labelledby="claimed">
+      <h2 id="claimed">
         {t.title} <span class="number">{formatCpf(chart.claimed_cpf)}</span>
       </h2>
       <p>{t.ask}</p>
