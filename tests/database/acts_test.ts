@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { clinic, cpfOf, professional, room, serial, service, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -131,7 +131,7 @@ Deno.test("triage_visit() is refused to the reception and moves a visit behind n
   await visit(sql, house, { risk: "green" });
   const { id } = await visit(sql, house, { status: "awaiting_triage" });
   const reception = user(sql, house.members.receptionist);
-  assert.equal((await refusal(reception.call(Visit, "triage_visit", id, { risk: "red" }))).code, "DNIED");
+  assert.equal(await codeOf(reception.call(Visit, "triage_visit", id, { risk: "red" })), "DNIED");
   const nurse = user(sql, house.members.nurse);
   const seen = await nurse.call(Visit, "triage_visit", id, { risk: "orange", notes: "dor no peito" });
   assert.deepEqual([seen.status, seen.risk, seen.position], ["waiting", "orange", 1]);
@@ -194,10 +194,10 @@ Deno.test("start_visit() wants a professional of the establishment who is active
   const { id } = await visit(sql, house, { status: "called" });
   const away = await professional(sql, house.id, { status: "on_leave" });
   const doctor = user(sql, house.members.doctor);
-  const codeOf = async (data: object) => (await refusal(doctor.call(Visit, "start_visit", id, data))).code;
-  assert.equal(await codeOf({}), "INVLD");
-  assert.equal(await codeOf({ professional_id: other.professional }), "INVLD");
-  assert.equal(await codeOf({ professional_id: away }), "PNACT");
+  const refusedStart = (data: object) => codeOf(doctor.call(Visit, "start_visit", id, data));
+  assert.equal(await refusedStart({}), "INVLD");
+  assert.equal(await refusedStart({ professional_id: other.professional }), "INVLD");
+  assert.equal(await refusedStart({ professional_id: away }), "PNACT");
   const started = await doctor.call(Visit, "start_visit", id, { professional_id: house.professional });
   assert.deepEqual([started.status, started.professional_id], ["in_service", house.professional]);
 });
@@ -206,7 +206,7 @@ Deno.test("cancel_visit() wants a reason and keeps it", async () => {
   const house = await clinic(sql);
   const { id } = await visit(sql, house);
   const reception = user(sql, house.members.receptionist);
-  assert.equal((await refusal(reception.call(Visit, "cancel_visit", id, { reason: " " }))).code, "INVLD");
+  assert.equal(await codeOf(reception.call(Visit, "cancel_visit", id, { reason: " " })), "INVLD");
   await reception.call(Visit, "cancel_visit", id, { reason: "foi embora" });
   assert.deepEqual(await eventsOf(id), [
     { act: "cancel", actor_role: "receptionist", skipped: null, reason: "foi embora" },

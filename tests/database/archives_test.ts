@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { type Clinic, clinic, serial } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { fullClinic, tenantTables } from "../support/tenant_rows.ts";
@@ -109,9 +109,9 @@ Deno.test("archive: another clinic's owner finds none of it", async () => {
   for (const who of [other.members.owner, house.members.admin]) {
     const of = who === house.members.admin ? house.id : other.id;
     const code = who === house.members.admin ? "DNIED" : "NTFND";
-    assert.equal((await refusal(user(sql, who).call(Progress, "read_archive", of, id))).code, code);
+    assert.equal(await codeOf(user(sql, who).call(Progress, "read_archive", of, id)), code);
     const noted = user(sql, who).run((sql) => sql`select private.note_archive(${of}, ${id}, 1, 'finished')`);
-    assert.equal((await refusal(noted)).code, code);
+    assert.equal(await codeOf(noted), code);
   }
   assert.equal((await sql`select state from private.archives where id = ${id}`)[0].state, "begun");
 });
@@ -119,10 +119,10 @@ Deno.test("archive: another clinic's owner finds none of it", async () => {
 Deno.test("archive: for owners only, and of no table that is not theirs", async () => {
   const house = await clinic(sql);
   const admin = user(sql, house.members.admin);
-  assert.equal((await refusal(admin.call(Archive, "begin_archive", house.id))).code, "DNIED");
-  assert.equal((await refusal(admin.call(z.any(), "archive_contents", house.id))).code, "DNIED");
-  assert.equal((await refusal(admin.call(z.any(), "describe_archive", house.id))).code, "DNIED");
-  assert.equal((await refusal(admin.call(Rows, "archive_page", house.id, "visits", "x"))).code, "DNIED");
+  assert.equal(await codeOf(admin.call(Archive, "begin_archive", house.id)), "DNIED");
+  assert.equal(await codeOf(admin.call(z.any(), "archive_contents", house.id)), "DNIED");
+  assert.equal(await codeOf(admin.call(z.any(), "describe_archive", house.id)), "DNIED");
+  assert.equal(await codeOf(admin.call(Rows, "archive_page", house.id, "visits", "x")), "DNIED");
   for (
     const name of [
       "patient_accounts",
@@ -139,6 +139,6 @@ Deno.test("archive: for owners only, and of no table that is not theirs", async 
       name,
       crypto.randomUUID(),
     );
-    assert.equal((await refusal(read)).code, "INVLD", name);
+    assert.equal(await codeOf(read), "INVLD", name);
   }
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import postgres from "postgres";
 import * as z from "zod/mini";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -82,5 +82,5 @@ Deno.test("take_attempt() and forget_attempts() are the service's only", async (
     () => somebody.run((sql) => sql`select private.take_attempt('login', 'x', 1, '1 hour')`),
     () => somebody.run((sql) => sql`select private.forget_attempts('login', 'x')`),
   ];
-  for (const attempt of attempts) assert.equal((await refusal(attempt())).code, "42501");
+  for (const attempt of attempts) assert.equal(await codeOf(attempt()), "42501");
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { clinic, patients, professional, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -124,7 +124,7 @@ Deno.test("read_audit() filters, and goes through the log page by page without g
     (await admin.call(Log, "read_audit", house.id, filters, "9999999999")).entries.length;
   assert.equal(await count({ to: "2020-01-01T00:00:00Z" }), 0);
   assert.equal(await count({ actor: house.members.nurse }), 0);
-  assert.equal((await refusal(admin.call(Log, "read_audit", house.id, { from: "soon" }, "1"))).code, "INVLD");
+  assert.equal(await codeOf(admin.call(Log, "read_audit", house.id, { from: "soon" }, "1")), "INVLD");
 });
 
 Deno.test("read_audit() is for owners and admins", async () => {
@@ -132,7 +132,7 @@ Deno.test("read_audit() is for owners and admins", async () => {
   for (const role of MEMBER_ROLES) {
     const read = user(sql, house.members[role]).call(Log, "read_audit", house.id, {}, "9999999999");
     if (role === "owner" || role === "admin") assert.ok((await read).entries.length > 0, role);
-    else assert.equal((await refusal(read)).code, "DNIED", role);
+    else assert.equal(await codeOf(read), "DNIED", role);
   }
 });
 
@@ -149,7 +149,7 @@ Deno.test("audit_log and visit_events only grow, for the owner of the tables too
         sql`update public.${sql(table)} set establishment_id = establishment_id ${own}`,
         sql`truncate public.${sql(table)} cascade`,
       ]
-    ) assert.equal((await refusal(change)).code, "42501", table);
+    ) assert.equal(await codeOf(change), "42501", table);
   }
 });
 

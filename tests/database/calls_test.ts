@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { anonymous, refusal, user } from "../support/actors.ts";
+import { anonymous, codeOf, user } from "../support/actors.ts";
 import { type Clinic, clinic, service, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { pairedTv } from "../support/panels.ts";
@@ -165,6 +165,6 @@ Deno.test("a panel's secret of one clinic tells nothing of another", async () =>
   assert.deepEqual((await tv.call(Calls, "read_panel_calls", credential, "0")).calls, []);
   const guess = `${credential.slice(0, 23)}${credential.endsWith("A") ? "B" : "A"}`;
   for (const secret of [guess, "", other.display]) {
-    assert.equal((await refusal(tv.call(Calls, "read_panel", secret))).code, "NAUTH");
+    assert.equal(await codeOf(tv.call(Calls, "read_panel", secret)), "NAUTH");
   }
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MEMBER_ROLES, RISK_SETTERS } from "../../edge/domain/member.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { clinic, patients, visit, visits } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -82,7 +82,7 @@ Deno.test("read_patient_visits() is logged as a reading, and goes on after no ot
     where establishment_id = ${house.id} order by id desc limit 1`;
   assert.deepEqual({ ...entry }, { action: "read", actor_role: "nurse", patient_id: mine.patient_id });
   const lost = nurse.call(Page, "read_patient_visits", mine.patient_id, theirs.id);
-  assert.equal((await refusal(lost)).code, "INVLD");
+  assert.equal(await codeOf(lost), "INVLD");
 });
 
 Deno.test("staff_queue() says when visits ended that nobody finished", async () => {

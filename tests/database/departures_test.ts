@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { Departure, DepartureCheck } from "../../edge/domain/departure.ts";
 import * as z from "zod/mini";
 import { Visit } from "../../edge/domain/staff_queue.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, professional, service, visits } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -98,7 +98,7 @@ Deno.test("start_visit(): who was sent to an empty queue to be called at once is
   await desk.call(Visit, "transfer_visit", second.id, { service_id: lab });
   await desk.call(Visit, "call_visit", second.id, {});
   const start = (data: object) => desk.call(Visit, "start_visit", second.id, data);
-  assert.equal((await refusal(start({ professional_id: house.professional }))).code, "INVLD");
+  assert.equal(await codeOf(start({ professional_id: house.professional })), "INVLD");
   await start({ professional_id: house.professional, reason: "Encaixe" });
   const [entry] = await user(sql, house.members.owner).call(
     z.array(Departure),
@@ -137,7 +137,7 @@ Deno.test("order_departures: each has its author, reason and those passed over",
   assert.equal(head, list[0].hash);
   for (const role of ["receptionist", "nurse", "doctor"] as const) {
     assert.equal(
-      (await refusal(user(sql, house.members[role]).call(z.any(), "check_departures", house.id))).code,
+      await codeOf(user(sql, house.members[role]).call(z.any(), "check_departures", house.id)),
       "DNIED",
     );
   }
@@ -155,7 +155,7 @@ Deno.test("order_departures: cannot be changed, and a row that was tampered with
     for (const [name, [number, change]] of Object.entries(tampered)) {
       const { house } = await disorder();
       const attempt = sql`update public.order_departures set ${change} where establishment_id = ${house.id}`;
-      assert.equal((await refusal(attempt)).code, "42501", name);
+      assert.equal(await codeOf(attempt), "42501", name);
       await behindTriggers(admin, (sql) =>
         sql`
         update public.order_departures set ${change} where establishment_id = ${house.id} and number = ${number}`);
@@ -164,7 +164,7 @@ Deno.test("order_departures: cannot be changed, and a row that was tampered with
     for (const number of [1, 2, 3]) {
       const { house } = await disorder();
       assert.equal(
-        (await refusal(sql`delete from public.order_departures where establishment_id = ${house.id}`)).code,
+        await codeOf(sql`delete from public.order_departures where establishment_id = ${house.id}`),
         "42501",
       );
       await behindTriggers(admin, (sql) =>

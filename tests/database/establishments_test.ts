@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { CreatedEstablishment, Profile } from "../../edge/domain/establishment.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { clinic, establishmentData, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -57,7 +57,7 @@ Deno.test("create_establishment() refuses a CNPJ that is registered, concurrentl
   const { cnpj } = establishmentData();
   const ended = await Promise.allSettled(Array.from({ length: 5 }, () => found({ cnpj })));
   assert.equal(ended.filter(({ status }) => status === "fulfilled").length, 1);
-  assert.equal((await refusal(found({ cnpj }))).code, "CNPJT");
+  assert.equal(await codeOf(found({ cnpj })), "CNPJT");
 });
 
 Deno.test("create_establishment() derives the time zone of every state, and takes a real one that is given", async () => {
@@ -125,7 +125,7 @@ Deno.test("establishments: an owner's edit counts the version and checks the zon
       timezone,
     });
   assert.equal((await edit(1, "America/Manaus")).version, 2);
-  assert.equal((await refusal(edit(2, "Mars/Olympus"))).code, "INVLD");
+  assert.equal(await codeOf(edit(2, "Mars/Olympus")), "INVLD");
 });
 
 Deno.test("professionals: a council number that is taken says whose it is, unless it is another state's", async () => {
@@ -152,5 +152,5 @@ Deno.test("professionals: a council number that is taken says whose it is, unles
   await add({ council_category: "ESP" });
   const stranger = user(sql, await person(sql));
   const probe = stranger.run((sql) => sql`insert into public.professionals ${sql(row)}`);
-  assert.equal((await refusal(probe)).code, "42501");
+  assert.equal(await codeOf(probe), "42501");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { actor, anonymous, nobody, refusal, ticketHolder } from "../support/actors.ts";
+import { actor, anonymous, codeOf, nobody, refusal, ticketHolder } from "../support/actors.ts";
 import { clinic, patients, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { pinboard } from "../support/pinboards.ts";
@@ -102,39 +102,39 @@ for (const { name, arguments: [first], types } of onTenantRows) {
 
   Deno.test(`${name}(): nothing without a session`, async () => {
     for (const who of [anonymous(sql), ticketHolder(sql, house.id)]) {
-      assert.equal((await refusal(who.call(z.any(), name, ROW[first], ...rest))).code, "42501", who.name);
+      assert.equal(await codeOf(who.call(z.any(), name, ROW[first], ...rest)), "42501", who.name);
     }
-    assert.equal((await refusal(nobody(sql).call(z.any(), name, ROW[first], ...rest))).code, "NAUTH");
+    assert.equal(await codeOf(nobody(sql).call(z.any(), name, ROW[first], ...rest)), "NAUTH");
   });
 }
 
 Deno.test("entry points that take no tenant's id: nothing without a session", async () => {
   const caller = nobody(sql);
   for (const name of ["accept_invitation", "link_chart_by_ticket", "prove_email"]) {
-    assert.equal((await refusal(caller.call(z.any(), name, "a"))).code, "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.any(), name, "a")), "NAUTH", name);
   }
   const alone = ["my_sessions", "my_tickets", "read_account", "link_charts_by_address", "export_account"];
   for (const name of [...alone, "delete_account", "end_other_sessions"]) {
-    assert.equal((await refusal(caller.call(z.any(), name))).code, "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.any(), name)), "NAUTH", name);
   }
   for (const name of ["end_session", "unlink_own_chart"]) {
-    assert.equal((await refusal(caller.call(z.any(), name, crypto.randomUUID()))).code, "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.any(), name, crypto.randomUUID())), "NAUTH", name);
   }
   for (const name of ["create_patient_account", "update_account"]) {
-    assert.equal((await refusal(caller.call(z.any(), name, {}))).code, "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.any(), name, {})), "NAUTH", name);
   }
-  assert.equal((await refusal(caller.call(z.any(), "create_establishment", {}))).code, "NAUTH");
-  assert.equal((await refusal(caller.call(z.any(), "my_profile"))).code, "NAUTH");
-  assert.equal((await refusal(caller.call(z.any(), "claim_idempotency_key", "a", "b"))).code, "NAUTH");
+  assert.equal(await codeOf(caller.call(z.any(), "create_establishment", {})), "NAUTH");
+  assert.equal(await codeOf(caller.call(z.any(), "my_profile")), "NAUTH");
+  assert.equal(await codeOf(caller.call(z.any(), "claim_idempotency_key", "a", "b")), "NAUTH");
 });
 
 Deno.test("read_ticket(), read_invitation(), read_display() and its calls know nothing of what they were not given", async () => {
   const door = anonymous(sql);
-  assert.equal((await refusal(door.call(z.any(), "read_ticket", "A".repeat(24)))).code, "NTFND");
-  assert.equal((await refusal(door.call(z.any(), "read_invitation", "A".repeat(24)))).code, "NTFND");
-  assert.equal((await refusal(door.call(z.any(), "read_display", crypto.randomUUID()))).code, "NTFND");
+  assert.equal(await codeOf(door.call(z.any(), "read_ticket", "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(door.call(z.any(), "read_invitation", "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(door.call(z.any(), "read_display", crypto.randomUUID())), "NTFND");
   assert.equal(
-    (await refusal(door.call(z.any(), "read_display_calls", crypto.randomUUID(), "0"))).code,
+    await codeOf(door.call(z.any(), "read_display_calls", crypto.randomUUID(), "0")),
     "NTFND",
   );
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import postgres from "postgres";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { type Actor, refusal, user } from "../support/actors.ts";
+import { type Actor, codeOf, user } from "../support/actors.ts";
 import { clinic, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -49,7 +49,7 @@ Deno.test("idempotency: another request under a used key is refused, another per
   const arrive = (who: Actor, hash: string) =>
     once(who, "key", hash, "create_visit", house.id, { patient: { name: "Ana" } });
   await arrive(desk, "one");
-  assert.equal((await refusal(arrive(desk, "other"))).code, "IDKEY");
+  assert.equal(await codeOf(arrive(desk, "other")), "IDKEY");
   await arrive(nurse, "other");
   assert.equal(await visitsOf(house), 2);
 });
@@ -59,7 +59,7 @@ Deno.test("idempotency: a request that failed leaves the key free", async () => 
   const desk = user(sql, house.members.receptionist);
   const arrive = (hash: string, patient: object) =>
     once(desk, "key", hash, "create_visit", house.id, { patient });
-  assert.equal((await refusal(arrive("wrong", { name: "Ana", cpf: "1" }))).code, "INVLD");
+  assert.equal(await codeOf(arrive("wrong", { name: "Ana", cpf: "1" })), "INVLD");
   await arrive("right", { name: "Ana" });
   assert.equal(await visitsOf(house), 1);
 });
@@ -74,7 +74,7 @@ Deno.test("idempotency: one that fails lets the one that waits for it run", asyn
     await new Promise((resolve) => setTimeout(resolve, 100));
     throw { code: "broken", message: "the connection was lost" };
   });
-  assert.equal((await refusal(first)).code, "broken");
+  assert.equal(await codeOf(first), "broken");
   assert.ok(z.parse(CreatedVisit, await second));
 });
 

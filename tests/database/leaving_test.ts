@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import postgres from "postgres";
 import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { holder } from "../support/people.ts";
@@ -141,13 +141,13 @@ Deno.test("delete_establishment() is for owners who type the name", async () => 
   const house = await clinic(sql);
   const name = await nameOf(house);
   for (const role of MEMBER_ROLES.filter((role) => role !== "owner")) {
-    assert.equal((await refusal(remove(house, house.members[role], name))).code, "DNIED", role);
+    assert.equal(await codeOf(remove(house, house.members[role], name)), "DNIED", role);
   }
   for (const typed of ["", "x", name.toUpperCase()]) {
-    assert.equal((await refusal(remove(house, house.members.owner, typed))).code, "INVLD");
+    assert.equal(await codeOf(remove(house, house.members.owner, typed)), "INVLD");
   }
   await remove(house, house.members.owner, ` ${name} `);
-  assert.equal((await refusal(remove(house, house.members.owner, name))).code, "NTFND");
+  assert.equal(await codeOf(remove(house, house.members.owner, name)), "NTFND");
 });
 
 Deno.test("delete_establishment() in the middle of a busy day: acts end or fail, nothing is left", async () => {
@@ -188,10 +188,10 @@ Deno.test("orphaned_files(): files of living clinics stay, and only the service 
   await removeOrphanedFiles();
   assert.equal((await sql`select from storage.objects where name like ${`${house.id}/%`}`).length, 1);
   const ask = user(sql, house.members.owner).call(z.any(), "orphaned_files");
-  assert.equal((await refusal(ask)).code, "42501");
+  assert.equal(await codeOf(ask), "42501");
 });
 
 Deno.test("establishments cannot be deleted in any other way", async () => {
   const house = await clinic(sql);
-  assert.match((await refusal(sql`delete from public.establishments where id = ${house.id}`)).code, /^23/);
+  assert.match(await codeOf(sql`delete from public.establishments where id = ${house.id}`), /^23/);
 });

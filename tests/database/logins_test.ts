@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import type postgres from "postgres";
 import { clinic, cpfOf, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
@@ -172,7 +172,7 @@ Deno.test("logins are the service's business only", async () => {
     () => somebody.run((sql) => sql`select * from private.recoveries`),
     () => somebody.run((sql) => sql`select * from private.known_devices`),
   ];
-  for (const attempt of attempts) assert.equal((await refusal(attempt())).code, "42501");
+  for (const attempt of attempts) assert.equal(await codeOf(attempt()), "42501");
 });
 
 Deno.test("narrow_session(): in a patient's session a member of staff is a member of nothing, elsewhere still of all", async () => {
@@ -210,5 +210,5 @@ Deno.test("narrow_session(): in a patient's session a member of staff is a membe
 
 Deno.test("narrow_session() is nothing for whoever has no session", async () => {
   const claimless = user(sql, await person(sql));
-  assert.equal((await refusal(claimless.run((sql) => sql`select private.narrow_session()`))).code, "NAUTH");
+  assert.equal(await codeOf(claimless.run((sql) => sql`select private.narrow_session()`)), "NAUTH");
 });

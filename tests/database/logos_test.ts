@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { actor, type ActorName, ACTORS, refusal, user } from "../support/actors.ts";
+import { actor, type ActorName, ACTORS, codeOf, user } from "../support/actors.ts";
 import { clinic, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -17,7 +17,7 @@ Deno.test("logos: owners and admins write in their establishment's folder, nobod
     const who = actor(sql, name, around);
     const add = who.run((sql) => sql`insert into storage.objects ${sql(logo(house.id))}`);
     if (may.includes(name)) assert.equal((await add).count, 1, name);
-    else assert.equal((await refusal(add)).code, "42501", name);
+    else assert.equal(await codeOf(add), "42501", name);
   }
   const owner = user(sql, house.members.owner);
   for (
@@ -34,7 +34,7 @@ Deno.test("logos: owners and admins write in their establishment's folder, nobod
   ) {
     await sql`insert into storage.buckets (id, name) values ('other', 'other') on conflict do nothing`;
     const add = owner.run((sql) => sql`insert into storage.objects ${sql(row)}`);
-    assert.equal((await refusal(add)).code, "42501", row.name);
+    assert.equal(await codeOf(add), "42501", row.name);
   }
 });
 
@@ -47,7 +47,7 @@ Deno.test("logos: seen, replaced and removed through the owner's own folder only
     assert.equal((await who.run((sql) => sql`update storage.objects set metadata = '{}'`)).count, reached);
     if (role === "owner") {
       const move = who.run((sql) => sql`update storage.objects set name = ${logo(other.id).name}`);
-      assert.equal((await refusal(move)).code, "42501");
+      assert.equal(await codeOf(move), "42501");
     } else assert.equal((await who.run((sql) => sql`delete from storage.objects`)).count, 0);
   }
   const owner = user(sql, house.members.owner);

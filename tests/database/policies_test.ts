@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
-import { type Actor, actor, type ActorName, ACTORS, refusal } from "../support/actors.ts";
+import { type Actor, actor, type ActorName, ACTORS, codeOf } from "../support/actors.ts";
 import { type Clinic, clinic, person, professionalData, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { panelOfService } from "../support/panels.ts";
@@ -129,7 +129,7 @@ for (const table of tables) {
       const look = actor(sql, name, around).run((sql) =>
         sql`select ${sql(tenantOf(table))} from ${sql(table)} where ${sql(tenantOf(table))} = ${here.id}`
       );
-      if (anonymous(name)) assert.equal((await refusal(look)).code, "42501", name);
+      if (anonymous(name)) assert.equal(await codeOf(look), "42501", name);
       else assert.equal((await look).length, 0, name);
     }
   });
@@ -145,7 +145,7 @@ for (const table of tables) {
         const own = tenant === (name === "outsider" ? there.id : here.id);
         const allowed = own && writers.insert?.includes(name === "outsider" ? "owner" : name);
         if (allowed) assert.equal(await insert, 1, name);
-        else assert.equal((await refusal(insert)).code, "42501", name);
+        else assert.equal(await codeOf(insert), "42501", name);
       }
     }
   });
@@ -163,7 +163,7 @@ for (const table of tables) {
           sql`update ${sql(table)} set ${sql(column.name)} = ${sql(column.name)}
           where ${sql(tenantOf(table))} in ${sql([here.id, there.id])}`,
       );
-      if (!writers.update || anonymous(name)) assert.equal((await refusal(update)).code, "42501", name);
+      if (!writers.update || anonymous(name)) assert.equal(await codeOf(update), "42501", name);
       else {
         const tenant = name === "outsider" ? there.id : here.id;
         const [{ own }] = await sql`
@@ -189,7 +189,7 @@ for (const table of tables) {
             ? sql`delete from ${sql(table)} where id in ${sql(Object.values(made))}`
             : sql`delete from ${sql(table)}`,
       );
-      if (!writers.delete || anonymous(name)) assert.equal((await refusal(attempt)).code, "42501", name);
+      if (!writers.delete || anonymous(name)) assert.equal(await codeOf(attempt), "42501", name);
       else {assert.equal(
           await attempt,
           writers.delete.includes(name === "outsider" ? "owner" : name) ? 1 : 0,

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { Presence, StaffedProfessional } from "../../edge/domain/presence.ts";
 import { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import { Visit } from "../../edge/domain/staff_queue.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, professional, visit, visits } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -54,7 +54,7 @@ Deno.test("mark_presence(): one's own by anybody, others' by owners, admins and 
   await mark(house, house.professional, { state: "at_work" }, house.members.doctor);
   for (const role of ["nurse", "doctor"] as const) {
     assert.equal(
-      (await refusal(mark(house, other, { state: "away" }, house.members[role]))).code,
+      await codeOf(mark(house, other, { state: "away" }, house.members[role])),
       "DNIED",
       role,
     );

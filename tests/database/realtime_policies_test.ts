@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Actor, actor, type ActorName, ACTORS, refusal, user } from "../support/actors.ts";
+import { type Actor, actor, type ActorName, ACTORS, codeOf, user } from "../support/actors.ts";
 import { clinic, person, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -46,7 +46,7 @@ for (const name of ACTORS) {
         await sql`insert into realtime.messages (topic, extension, event, private) values
           (${topic}, 'broadcast', 'snapshot', true)`;
       });
-      assert.equal((await refusal(send)).code, "42501");
+      assert.equal(await codeOf(send), "42501");
     }
   });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { refusal } from "../support/actors.ts";
+import { codeOf } from "../support/actors.ts";
 import { testDatabase } from "../support/database.ts";
 import { holder } from "../support/people.ts";
 
@@ -70,7 +70,7 @@ Deno.test("complete_recovery() sets the password, ends every session and proves 
 });
 
 Deno.test("complete_recovery(): once, within the hour, for the address that was written to", async () => {
-  const refused = async (token: string) => (await refusal(complete(token))).code;
+  const refused = async (token: string) => await codeOf(complete(token));
   const ana = await holder(sql);
   const [used, sibling] = [await tokenFor(ana.email), await tokenFor(ana.email)];
   await complete(used);
@@ -95,7 +95,7 @@ Deno.test("complete_recovery(): two at once with one token end in one new passwo
 Deno.test("complete_recovery() keeps no password in the clear", async () => {
   const ana = await holder(sql);
   const token = await tokenFor(ana.email);
-  assert.equal((await refusal(complete(token, "uma senha longa"))).code, "INVLD");
+  assert.equal(await codeOf(complete(token, "uma senha longa")), "INVLD");
   assert.equal((await complete(token)).email, ana.email);
 });
 
@@ -104,5 +104,5 @@ Deno.test("read_recovery() tells whose link it is to whoever has it, masked", as
   const Read = z.object({ email: z.string(), expires_at: z.string() });
   const { email } = await serve(Read, "read_recovery", await tokenFor(ana.email));
   assert.equal(email, `${ana.email[0]}***@example.com`);
-  assert.equal((await refusal(serve(Read, "read_recovery", "A".repeat(24)))).code, "NTFND");
+  assert.equal(await codeOf(serve(Read, "read_recovery", "A".repeat(24))), "NTFND");
 });

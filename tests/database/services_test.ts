@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import { StaffQueue, Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, professional, service } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -55,12 +55,12 @@ Deno.test("serve_services() is for owners and admins, and for services of the ho
     const call = user(sql, house.members[role]).call(Ids, "serve_services", house.professional, {
       services: [],
     });
-    assert.equal((await refusal(call)).code, "DNIED", role);
+    assert.equal(await codeOf(call), "DNIED", role);
   }
-  assert.equal((await refusal(serve(house, house.professional, other.service))).code, "INVLD");
-  assert.equal((await refusal(serve(house, house.professional, "x"))).code, "INVLD");
+  assert.equal(await codeOf(serve(house, house.professional, other.service)), "INVLD");
+  assert.equal(await codeOf(serve(house, house.professional, "x")), "INVLD");
   const owner = user(sql, house.members.owner);
-  assert.equal((await refusal(owner.call(Ids, "serve_services", house.professional, {}))).code, "INVLD");
+  assert.equal(await codeOf(owner.call(Ids, "serve_services", house.professional, {})), "INVLD");
 });
 
 Deno.test("places are counted in the pool, for patients, panels and staff alike", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { MEMBER_ROLES, MemberRole } from "../../edge/domain/member.ts";
-import { anonymous, refusal, user } from "../support/actors.ts";
+import { anonymous, codeOf, refusal, user } from "../support/actors.ts";
 import {
   type Clinic,
   clinic,
@@ -108,13 +108,13 @@ Deno.test("update_establishment() names the field that is wrong, and takes none 
   }
   const taken = cnpjOf(serial() + 500);
   await sql`update public.establishments set cnpj = ${taken} where id = ${other.id}`;
-  assert.equal((await refusal(save(house, { cnpj: taken }))).code, "CNPJT");
+  assert.equal(await codeOf(save(house, { cnpj: taken })), "CNPJT");
 });
 
 Deno.test("update_establishment() is for owners and admins", async () => {
   const house = await clinic(sql);
   for (const role of MEMBER_ROLES.filter((role) => role !== "owner" && role !== "admin")) {
-    assert.equal((await refusal(save(house, { city: "Santos" }, 1, role))).code, "DNIED", role);
+    assert.equal(await codeOf(save(house, { city: "Santos" }, 1, role)), "DNIED", role);
   }
 });
 

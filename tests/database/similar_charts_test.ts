@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { type Clinic, clinic, cpfOf, serial } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -100,5 +100,5 @@ Deno.test("similar_patients() looks into the own clinic only, and at nothing tha
   const [house, other] = [await clinic(sql), await clinic(sql)];
   await open(other, { name: "Ana Souza", phone: "11987654321" });
   assert.deepEqual(await suspects(house, { name: "Ana Souza", phone: "11987654321" }), []);
-  assert.equal((await refusal(suspects(house, { name: "Ana", establishment_id: other.id }))).code, "INVLD");
+  assert.equal(await codeOf(suspects(house, { name: "Ana", establishment_id: other.id })), "INVLD");
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import fc from "fast-check";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { VISIT_STATUSES, type VisitStatus } from "../../edge/domain/visit.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -175,7 +175,7 @@ Deno.test("visits: not even the owner of the table takes a way that no act takes
           where id = ${id}`;
         throw { code: "allowed", message: "undo" };
       });
-      assert.equal((await refusal(attempt)).code, allowed ? "allowed" : "BADST", `${from} to ${to}`);
+      assert.equal(await codeOf(attempt), allowed ? "allowed" : "BADST", `${from} to ${to}`);
     }
   }
 });
@@ -184,7 +184,7 @@ Deno.test("visits: one open visit per patient and establishment, whoever writes 
   const house = await clinic(sql);
   const { patient_id } = await visit(sql, house);
   for (const status of ["awaiting_triage", "waiting", "called", "in_service", "awaiting_return"] as const) {
-    assert.equal((await refusal(visit(sql, house, { patient_id, status }))).code, "23505", status);
+    assert.equal(await codeOf(visit(sql, house, { patient_id, status })), "23505", status);
   }
   for (const status of ["finished", "cancelled", "no_show"] as const) {
     await visit(sql, house, { patient_id, status });
@@ -202,5 +202,5 @@ Deno.test("visit_events: only grows, for the owner of the table too", async () =
       sql`truncate public.visit_events`,
       sql`delete from public.establishments where id = ${house.id}`,
     ]
-  ) assert.match((await refusal(attempt)).code, /42501|23001|23503/);
+  ) assert.match(await codeOf(attempt), /42501|23001|23503/);
 });

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import fc from "fast-check";
 import { Visit } from "../../edge/domain/staff_queue.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, service, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -75,7 +75,7 @@ Deno.test("undo_visit() restores exactly, whatever act it takes back after whate
         await doctor.call(Visit, "undo_visit", id);
         assert.deepEqual(await stateOf(house, id), before, act);
         undone++;
-        assert.equal((await refusal(doctor.call(Visit, "undo_visit", id))).code, "NUNDO");
+        assert.equal(await codeOf(doctor.call(Visit, "undo_visit", id)), "NUNDO");
         await doctor.call(Visit, ACTS[act][0], id, dataOf(act));
       }
       await sql`update public.visits set status = 'cancelled', closed_at = now()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { NewEstablishment } from "../../edge/domain/establishment.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, user } from "../support/actors.ts";
 import { clinic, establishmentData, person } from "../support/builders.ts";
 import { testApi } from "../edge/support/test_api.ts";
 import * as z from "zod/mini";
@@ -66,7 +66,7 @@ Deno.test("names of clinics lead nowhere: mails carry them to strangers", async 
     const answer = await (await api.as(owner)).post("/establishments", establishmentData({ name }));
     assert.equal(answer.problem().errors?.[0].code, "has_link", name);
     const direct = user(api.sql, owner).call(z.any(), "create_establishment", establishmentData({ name }));
-    assert.equal((await refusal(direct)).code, "INVLD", name);
+    assert.equal(await codeOf(direct), "INVLD", name);
   }
   for (const name of fine) {
     assert.ok(NewEstablishment.safeParse(establishmentData({ name })).success, name);
