@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { type SmtpServer, startSmtp } from "../support/smtp_server.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { clinicForm } from "./clinic_form.ts";
+import { invitation } from "./invitation_step.ts";
 
 const PAGES = [
   "/",
@@ -19,22 +21,25 @@ const PAGES = [
 
 interface Around {
   stack: Stack;
+  smtp: SmtpServer;
   browser: Browser;
 }
 
 Deno.test("public pages in a browser", async (t) => {
-  await using stack = await testStack();
+  await using smtp = startSmtp();
+  await using stack = await testStack({ smtpUrl: smtp.url });
   await using browser = await launchBrowser();
   const step = (name: string, run: (around: Around) => Promise<void>) =>
     t.step(name, async () => {
       try {
-        await run({ stack, browser });
+        await run({ stack, smtp, browser });
       } finally {
         for (const context of browser.contexts()) await context.close();
       }
     });
 
   await step("have nothing that axe finds, in both languages, by day and by night", accessible);
+  await step("an invitation's too, for newcomers and for those who are signed in", invitation);
   await step("ask nothing of other origins and break no policy", staysHome);
   await step("fit 320 px and text of twice the size", narrow);
   await step("start with a link past the header that everybody can see when it has the focus", skipLink);

@@ -1,8 +1,9 @@
+/** Step of the test of public pages: the page of an invitation, which needs a mail. */
 import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
-import { launchBrowser } from "../support/browser.ts";
-import { startSmtp } from "../support/smtp_server.ts";
-import { testStack } from "../support/stack.ts";
+import type { SmtpServer } from "../support/smtp_server.ts";
+import type { Stack } from "../support/stack.ts";
 import { staffedClinic } from "./staff_member.ts";
 
 const LOOKS = [
@@ -10,10 +11,10 @@ const LOOKS = [
   { locale: "en", colorScheme: "dark", viewport: { width: 360, height: 740 } },
 ] as const;
 
-Deno.test("the page of an invitation is clean for axe, for newcomers and for those who are signed in", async () => {
-  await using smtp = startSmtp();
-  await using stack = await testStack({ smtpUrl: smtp.url });
-  await using browser = await launchBrowser();
+/** Looked at by newcomers and by those who are signed in. */
+export async function invitation(
+  { stack, smtp, browser }: { stack: Stack; smtp: SmtpServer; browser: Browser },
+) {
   const clinic = await staffedClinic(stack);
   await (await clinic.visitor("owner")).post(clinic.path("/equipe"), {
     email: "nova@example.com",
@@ -37,4 +38,4 @@ Deno.test("the page of an invitation is clean for axe, for newcomers and for tho
       await context.close();
     }
   }
-});
+}
