@@ -25,6 +25,10 @@ Deno.test("the triage desk", async (t) => {
   await step("is for those who classify, and for their clinic only", whoSees);
   await step("is worked by the keyboard alone, one patient after another", byKeyboard);
   await step("keeps what was typed when a value cannot be", refused);
+  await step(
+    "has what was half typed after a reload, as other forms have, until its reader leaves",
+    reloaded,
+  );
   await step("asks owners in whose name they enter a colour", inTheNameOf);
   await step("says nothing of keys on a phone, nor does the board", onPhone);
   await step("keeps saying whose limit has passed until somebody takes note", alarm);
@@ -127,6 +131,43 @@ async function refused(around: Around) {
   assert.equal(await page.locator("#temperature").inputValue(), "trinta");
   const [{ status }] = await around.stack.sql`select status from public.visits where id = ${id}`;
   assert.equal(status, "awaiting_triage");
+}
+
+async function reloaded(around: Around) {
+  await around.clinic.queue({ status: "awaiting_triage" }, { status: "awaiting_triage" });
+  const page = await openDesk(around, "owner");
+  await page.keyboard.press("n");
+  await page.locator("#complaint").fill("Dor no peito");
+  await page.keyboard.press("Alt+2");
+  await page.reload();
+  await page.locator(".triage-form__who", { hasText: "ZZ001" }).waitFor();
+  await page.locator(".draft:visible").waitFor();
+  assert.equal(await page.locator("#complaint").inputValue(), "Dor no peito");
+  assert.equal(await page.locator("input[name=risk]:checked").inputValue(), "orange");
+  await page.locator(".triage-lists button, [data-row]", { hasText: "ZZ002" }).first().click();
+  await page.locator(".triage-form__who", { hasText: "ZZ002" }).waitFor();
+  assert.equal(await page.locator("#complaint").inputValue(), "", "nobody else's findings");
+
+  const other = await page.context().newPage();
+  await other.goto(around.stack.url + around.clinic.path("/pacientes/novo"));
+  await other.locator("#name").fill("Joana D'Ávila");
+  await other.locator("#cpf").fill("529.982.247-25");
+  await other.reload();
+  await other.locator(".draft:visible").waitFor();
+  assert.equal(await other.locator("#name").inputValue(), "Joana D'Ávila");
+  assert.equal(await other.locator("#cpf").inputValue(), "", "documents are never kept");
+  await other.getByRole("button", { name: "Descartar" }).click();
+  assert.equal(await other.locator("#name").inputValue(), "");
+  await other.locator("#name").fill("Joana");
+  await other.goto(other.url());
+  await other.locator(".draft").waitFor({ state: "attached" });
+  assert.equal(await other.locator("#name").inputValue(), "", "a form that is opened anew is empty");
+
+  const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)));
+  assert.equal((await kept()).length, 1);
+  await other.getByRole("button", { name: "Sair" }).click();
+  await other.waitForURL(/entrar/);
+  await page.waitForFunction(() => !Object.keys(sessionStorage).some((key) => key.includes("draft")));
 }
 
 async function inTheNameOf(around: Around) {

@@ -29,11 +29,13 @@ export interface FieldProps extends FieldFrameProps {
   max?: string;
   /** Width by what is typed: a state is not an address. */
   width?: "short" | "medium";
+  /** What no draft keeps, such as the number of a document. */
+  isSensitive?: boolean;
   onInput?: (event: TargetedInputEvent<HTMLInputElement>) => void;
 }
 
 /** A labelled input with its hint and its error. */
-export function Field({ label, hint, error, optional, mask, width, ...input }: FieldProps) {
+export function Field({ label, hint, error, optional, mask, width, isSensitive, ...input }: FieldProps) {
   return (
     <FieldFrame name={input.name} label={label} hint={hint} error={error} optional={optional}>
       {/* Not JSX: its types want the kind of an input to be one literal. */}
@@ -43,6 +45,7 @@ export function Field({ label, hint, error, optional, mask, width, ...input }: F
         type: input.type ?? "text",
         class: width ? `input input--${width}` : "input",
         "data-mask": mask,
+        "data-sensitive": isSensitive ? "" : undefined,
         "aria-invalid": error ? "true" : undefined,
         "aria-describedby": describedBy(input.name, hint, error),
       })}
@@ -86,17 +89,20 @@ interface TextAreaFieldProps extends FieldFrameProps {
   rows?: number;
   maxLength?: number;
   required?: boolean;
+  /** What no draft keeps. */
+  isSensitive?: boolean;
   onInput?: (event: TargetedInputEvent<HTMLTextAreaElement>) => void;
 }
 
 /** A labelled text of several lines. */
-export function TextAreaField({ label, hint, error, optional, ...area }: TextAreaFieldProps) {
+export function TextAreaField({ label, hint, error, optional, isSensitive, ...area }: TextAreaFieldProps) {
   return (
     <FieldFrame name={area.name} label={label} hint={hint} error={error} optional={optional}>
       <textarea
         {...area}
         id={area.name}
         rows={area.rows ?? 4}
+        data-sensitive={isSensitive ? "" : undefined}
         class="input"
         aria-invalid={error ? "true" : undefined}
         aria-describedby={describedBy(area.name, hint, error)}

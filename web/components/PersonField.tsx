@@ -11,9 +11,9 @@ export function BirthDateField(props: FieldProps) {
   return <Field mask="date" inputMode="numeric" autocomplete="bday" width="medium" {...props} />;
 }
 
-/** A CPF. The browser proposes none: what it knows may be somebody else's. */
+/** A CPF. The browser proposes none: what it knows may be somebody else's; drafts keep none either. */
 export function CpfField(props: FieldProps) {
-  return <Field mask="cpf" inputMode="numeric" autocomplete="off" {...props} />;
+  return <Field mask="cpf" isSensitive inputMode="numeric" autocomplete="off" {...props} />;
 }
 
 /** A Brazilian telephone number. */

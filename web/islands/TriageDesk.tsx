@@ -4,14 +4,21 @@ import { Freshness } from "./board/Freshness.tsx";
 import { BreachAlarm, Forecast } from "./triage/BreachAlarm.tsx";
 import { PatientLists } from "./triage/PatientLists.tsx";
 import { TriageForm } from "./triage/TriageForm.tsx";
-import { createTriagePage, open, TriageContext, type TriageProps, useTriage } from "./triage/triage_page.ts";
+import {
+  createTriagePage,
+  interrupted,
+  open,
+  TriageContext,
+  type TriageProps,
+  useTriage,
+} from "./triage/triage_page.ts";
 import { useTriageKeys } from "./triage/use_triage_keys.ts";
 
 /** Where nurses and physicians classify whoever arrives, live. */
 export function TriageDesk(props: TriageProps) {
   const page = useMemo(() => createTriagePage(props), []);
   useEffect(() => {
-    const asked = new URLSearchParams(location.search).get("visita");
+    const asked = new URLSearchParams(location.search).get("visita") ?? interrupted(page);
     if (asked) open(page, asked);
     return page.start();
   }, []);

@@ -1,4 +1,5 @@
 import type { Membership } from "../backend/me.ts";
+import { FormDraft } from "../components/DraftNotice.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
 import { FormPage } from "./FormPage.tsx";
 import { AccountFields, ClinicFields, PlaceFields, type SignUpFieldsProps } from "./SignUpFields.tsx";
@@ -25,6 +26,7 @@ export function SignUpPage(props: SignUpPageProps) {
       islands={["Forms"]}
     >
       <form method="post" action="/cadastro/clinica" class="form card" data-form noValidate>
+        <FormDraft request={request} />
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <Yours {...props} />
         <input type="hidden" name="form_key" value={formKey} />

@@ -11,6 +11,10 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   language: { other: "Português" },
+  draft: {
+    restored: "What you had typed before the page reloaded is back.",
+    discard: "Discard",
+  },
   nav: {
     label: "Main",
     sign_in: "Sign in",

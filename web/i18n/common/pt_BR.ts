@@ -47,6 +47,10 @@ export const common = {
   save: "Salvar",
   cancel: "Cancelar",
   language: { other: "English" },
+  draft: {
+    restored: "O que você tinha digitado antes de a página recarregar está de volta.",
+    discard: "Descartar",
+  },
   nav: {
     label: "Principal",
     sign_in: "Entrar",

@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../components/Icon.tsx";
 import { type OpenDialog, useBoard } from "./board_page.ts";
 
-/** Where somebody begins: not at the button that closes the window. */
-const FIRST = ".dialog__body :is([autofocus], input:not([readonly]), select, textarea, button, a)";
+/** Where somebody begins: not at the button that closes the window, nor at what only takes back. */
+const FIRST =
+  ".dialog__body :is([autofocus], input:not([readonly]), select, textarea, button, a):not(.draft__discard)";
 
 interface DialogProps {
   kind: OpenDialog["kind"];

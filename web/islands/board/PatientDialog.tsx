@@ -3,6 +3,8 @@ import type { SimilarPatient } from "../../../edge/domain/patient.ts";
 import { invalidInput, type Problem } from "../../backend/api.ts";
 import type { CreatedVisit, NewVisit } from "../../backend/visits.ts";
 import { toNewVisit } from "../../state/patient_form.ts";
+import { isPageBack } from "../drafts/keep_draft.ts";
+import { useDraft } from "../drafts/use_draft.ts";
 import { useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
 import { DoubtStage } from "./DoubtStage.tsx";
@@ -19,10 +21,16 @@ type Stage =
 
 /** Adds a patient. What was typed stays until it has become a ticket. */
 export function PatientDialog() {
-  const { t, desk, arrival, dialog, live } = useBoard();
+  const { t, desk, arrival, dialog, drafts, live, props } = useBoard();
   const [stage, setStage] = useState<Stage>({ name: "form", problem: null });
   const form = useRef<HTMLFormElement>(null);
   const done = useRef<HTMLButtonElement>(null);
+  const draft = useDraft(form, {
+    drafts,
+    name: `patient ${props.establishment.id}`,
+    isBack: isPageBack(),
+    onRestored: () => dialog.value ??= { kind: "patient" },
+  });
   const isOpen = dialog.value?.kind === "patient";
   const isOver = stage.name === "added" || stage.name === "known";
 
@@ -54,6 +62,7 @@ export function PatientDialog() {
 
   async function send(visit: NewVisit) {
     const answer = await desk.add(visit);
+    if (answer?.ok) draft.forget();
     if (answer?.ok) return setStage({ name: "added", visit: answer.data });
     const ticket = answer?.problem.ticket;
     if (ticket) return setStage({ name: "known", visit: ticket });
@@ -63,6 +72,7 @@ export function PatientDialog() {
   /** The next person's form starts empty: a CPF left in it would fetch the one before. */
   function another() {
     form.current?.reset();
+    draft.forget();
     arrival.reset();
     correct();
   }
@@ -84,6 +94,8 @@ export function PatientDialog() {
         formRef={form}
         isHidden={stage.name !== "form"}
         problem={stage.name === "form" ? stage.problem : null}
+        isRestored={draft.isRestored}
+        onDiscard={another}
         onSubmit={submit}
       />
       {stage.name === "doubt" && (

@@ -5,6 +5,7 @@ import { PRIORITIES } from "../../../edge/domain/priority.ts";
 import { RISKS } from "../../../edge/domain/risk.ts";
 import type { Problem } from "../../backend/api.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
+import { DraftNotice } from "../../components/DraftNotice.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
 import { CpfField, PhoneField } from "../../components/PersonField.tsx";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
@@ -19,12 +20,16 @@ interface PatientFormProps {
   formRef: RefObject<HTMLFormElement | null>;
   isHidden: boolean;
   problem: Problem | "lost" | null;
+  /** Whether it shows what stood here before a reload. */
+  isRestored: boolean;
+  onDiscard: () => void;
   onSubmit: () => void;
 }
 
 /** Everything but the name may stay empty: people without papers are cared for too. */
-export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFormProps) {
-  const { t, desk, arrival } = useBoard();
+export function PatientForm(formProps: PatientFormProps) {
+  const { formRef, isHidden, problem, isRestored, onDiscard, onSubmit } = formProps;
+  const { t, desk, arrival, props } = useBoard();
   const errors = fieldErrors(problem);
   const isSending = desk.pending.value.has("add") || arrival.isChecking.value;
   const chosen = arrival.chosen.value;
@@ -54,6 +59,7 @@ export function PatientForm({ formRef, isHidden, problem, onSubmit }: PatientFor
           message={errors.length > 0 ? undefined : summaryOf(t, problem)}
         />
       )}
+      <DraftNotice words={props.draft} owner={props.userId} isHidden={!isRestored} onDiscard={onDiscard} />
       {chosen && (
         <ChosenChart
           chart={chosen}

@@ -14,17 +14,20 @@ import { listServices, type Service } from "../../backend/services.ts";
 import { actOnVisit, createVisit } from "../../backend/visits.ts";
 import { boardMessages } from "../../i18n/board/messages.ts";
 import type { BoardMessages } from "../../i18n/board/pt_BR.ts";
+import type { CommonMessages } from "../../i18n/common/pt_BR.ts";
 import type { Locale } from "../../i18n/locale.ts";
 import type { BrowserSettings } from "../../settings.ts";
 import { type Arrival, createArrival } from "../../state/create_arrival.ts";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { createDesk, type Desk } from "../../state/create_desk.ts";
+import { createFormDrafts, type FormDrafts, tabStorage } from "../../state/form_drafts.ts";
 import { createLiveBoard, type LiveBoard } from "../../state/create_live_board.ts";
 import { createPresences, type Presences } from "../../state/create_presences.ts";
 import { type Colleague, createStaffing, type Offer, type Staffing } from "../../state/create_staffing.ts";
 import { readUnknown } from "../../state/read_unknown.ts";
 import { deskMemory } from "../../state/desk_memory.ts";
 import { onPageNews } from "../../state/page_news.ts";
+import { followDrafts } from "../drafts/page_drafts.ts";
 
 /** What the server renders the board with. */
 export interface QueueBoardProps {
@@ -45,6 +48,7 @@ export interface QueueBoardProps {
   maxCalls: number;
   /** Words of the risk classes. */
   risks: Record<Risk | "none", string>;
+  draft: CommonMessages["draft"];
 }
 
 /** The window that is open over the board. */
@@ -69,6 +73,8 @@ export interface BoardPage {
   readonly staffing: Staffing;
   readonly presences: Presences;
   readonly arrival: Arrival;
+  /** Of the form for somebody who arrives. */
+  readonly drafts: FormDrafts;
   readonly dialog: Signal<OpenDialog | null>;
   readonly search: Signal<string>;
   /** Of those who wait only whoever has waited beyond the limit is looked at. */
@@ -109,6 +115,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     search: (q) => searchPatients(api, establishment, { q }),
     similar: (person) => findSimilarPatients(api, establishment, person),
   });
+  const drafts = createFormDrafts({ owner: props.userId, storage: tabStorage() });
   async function readRooms() {
     const answer = await listRooms(api, establishment);
     if (answer.ok) desk.learnRooms(answer.data);
@@ -126,6 +133,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
     staffing,
     presences,
     arrival,
+    drafts,
     dialog: signal(null),
     search: signal(""),
     lateOnly: signal(false),
@@ -134,6 +142,7 @@ export function createBoardPage(props: QueueBoardProps): BoardPage {
       const stops = [
         onPageNews("places", () => void Promise.all([readRooms(), readServices()])),
         live.start(),
+        followDrafts(drafts),
         readUnknown(board, (visit) => visit.professional_id, staffing.known, staffing.learn),
         readUnknown(board, (visit) => visit.room_id, desk.rooms, readRooms),
       ];

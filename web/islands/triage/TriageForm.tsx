@@ -1,23 +1,26 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { VITAL_SIGN_NAMES, type VitalSign } from "../../../edge/domain/triage.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
+import { DraftNotice } from "../../components/DraftNotice.tsx";
 import { Field, SelectField, TextAreaField } from "../../components/Field.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
 import type { Classifier } from "../../state/create_classifiers.ts";
 import { readTriage } from "../../state/triage_form.ts";
 import { whoOf } from "../board/words.ts";
 import { problemText } from "../board/Notices.tsx";
+import { useDraft } from "../drafts/use_draft.ts";
 import { History } from "./History.tsx";
 import { RiskChoice } from "./RiskChoice.tsx";
-import { focusForm, type TriagePage, useTriage } from "./triage_page.ts";
+import { draftOf, focusForm, type TriagePage, useTriage } from "./triage_page.ts";
 
 /** What is found of the selected patient, and the colour that follows. */
 export function TriageForm({ visit }: { visit: BoardVisit }) {
   const page = useTriage();
-  const { t, desk } = page;
+  const { t, desk, drafts, props } = page;
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const findings = desk.findings.value;
+  const draft = useDraft(form, { drafts, name: draftOf(visit.id), isBack: true });
 
   // What the reception noted, unless something else has been written meanwhile.
   useEffect(() => {
@@ -30,7 +33,10 @@ export function TriageForm({ visit }: { visit: BoardVisit }) {
     const read = readTriage(new FormData(form.current));
     if (!read.ok) return refuse(read.errors);
     setErrors([]);
-    if (await desk.save(read.body)) return focusForm();
+    if (await desk.save(read.body)) {
+      draft.forget();
+      return focusForm();
+    }
     const notice = desk.notice.value;
     refuse(notice?.kind === "refused" ? notice.problem.errors : []);
   }
@@ -55,6 +61,16 @@ export function TriageForm({ visit }: { visit: BoardVisit }) {
       <h2 id="triage-who" class="triage-form__who">
         <span class="muted">{visit.risk ? t.form.again : t.form.title}</span> {whoOf(visit)}
       </h2>
+      <DraftNotice
+        words={props.draft}
+        owner={props.userId}
+        isHidden={!draft.isRestored}
+        onDiscard={() => {
+          form.current?.reset();
+          draft.forget();
+          focusForm();
+        }}
+      />
       {visit.worse_at && (
         <p class="notice notice--warning">
           {findings?.worse_note ? t.form.worseNote(findings.worse_note) : t.form.worseNoNote}

@@ -1,4 +1,5 @@
 import { PRIVACY_VERSION, TERMS_VERSION } from "../../../edge/domain/legal.ts";
+import { FormDraft } from "../../components/DraftNotice.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field } from "../../components/Field.tsx";
 import type { PageRequest } from "../../web_env.ts";
@@ -32,6 +33,7 @@ export function AccountSignUpPage(props: AccountSignUpPageProps) {
       islands={["Forms"]}
     >
       <form method="post" action="/cadastro/paciente" class="form card" data-form noValidate>
+        <FormDraft request={request} />
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <input type="hidden" name="next" value={next} />
         <fieldset class="form__group">

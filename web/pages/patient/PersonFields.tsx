@@ -26,6 +26,7 @@ export function PersonFields(props: PersonFieldsProps) {
       <Field
         {...fieldOf(props, "rg")}
         label={t.rg}
+        isSensitive
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}

@@ -1,5 +1,6 @@
 import { STATES } from "../../../edge/domain/documents.ts";
 import { PROFESSIONAL_STATUSES, SHIFTS } from "../../../edge/domain/professional.ts";
+import { FormDraft } from "../../components/DraftNotice.tsx";
 import { ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field, fieldOf, SelectField, TextAreaField } from "../../components/Field.tsx";
 import { FormEnd } from "../../components/FormEnd.tsx";
@@ -43,6 +44,7 @@ export function ProfessionalForm(props: ProfessionalFormProps) {
         message={message}
       />
       <form class="form" method="post" action={props.action} noValidate data-form>
+        <FormDraft request={request} />
         {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
         <PersonFields {...props} />
         <WorkFields {...props} />

@@ -62,7 +62,8 @@ export function boardRoutes(deps: WebDeps): Hono<WebEnv> {
         const people = { professionals, offer: offer ?? { colleagues: [], isPart: true } };
         const maxCalls = profile.queue_rules.max_calls;
         const userId = c.var.session?.userId ?? "";
-        const shared = { locale, establishment, userId, browser, queue, waits, risks, maxCalls };
+        const draft = c.var.t.common.draft;
+        const shared = { locale, establishment, userId, draft, browser, queue, waits, risks, maxCalls };
         const props = { ...shared, rooms, services, ...people };
         const watch = { locale, establishment, browser, panels, words: t.panels.watch };
         const expected = profile.queue_rules.remote_join

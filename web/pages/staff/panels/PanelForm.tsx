@@ -4,6 +4,7 @@ import {
   PANEL_SIZES,
   PANEL_THEMES,
 } from "../../../../edge/domain/panel_look.ts";
+import { FormDraft } from "../../../components/DraftNotice.tsx";
 import { CheckField, CheckGroup } from "../../../components/CheckField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
@@ -35,6 +36,7 @@ export function PanelForm(props: PanelFormProps) {
     <>
       <ErrorSummary title={request.t.common.error_summary} errors={errors} message={message} />
       <form class="form" method="post" action={props.action} noValidate data-form>
+        <FormDraft request={request} />
         {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
         <What {...props} />
         <How {...props} />

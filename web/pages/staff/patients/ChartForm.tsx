@@ -1,6 +1,7 @@
 import { MAX_CONTACTS } from "../../../../edge/domain/patient.ts";
 import { PRIORITIES } from "../../../../edge/domain/priority.ts";
 import type { ComponentChildren } from "preact";
+import { FormDraft } from "../../../components/DraftNotice.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Field, fieldOf, SelectField, TextAreaField } from "../../../components/Field.tsx";
 import { FormEnd } from "../../../components/FormEnd.tsx";
@@ -59,6 +60,7 @@ export function ChartForm(props: ChartFormProps) {
         </p>
       )}
       <form class="form" method="post" action={props.action} noValidate data-form>
+        <FormDraft request={request} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -118,6 +120,7 @@ function WhoFields(props: ChartFormProps) {
           optional={optional}
           inputMode="numeric"
           mask="cns"
+          isSensitive
         />
       </div>
     </fieldset>
@@ -195,6 +198,7 @@ function LegalFields(props: ChartFormProps) {
         optional={optional}
         rows={2}
         maxLength={500}
+        isSensitive
       />
     </fieldset>
   );

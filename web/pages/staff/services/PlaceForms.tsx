@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FormDraft } from "../../../components/DraftNotice.tsx";
 import { errorOf } from "../../../components/ErrorSummary.tsx";
 import { Field, SelectField } from "../../../components/Field.tsx";
 import type { PageRequest } from "../../../web_env.ts";
@@ -85,6 +86,7 @@ function PlaceForm(
 ) {
   return (
     <form class="form" method="post" action={action} noValidate data-form>
+      <FormDraft request={request} />
       {idempotencyKey && <input type="hidden" name="idempotency_key" value={idempotencyKey} />}
       {children}
       <p class="actions">

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { FormDraft } from "../../../components/DraftNotice.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { labelOf } from "./settings_words.ts";
 import { type Conflict, ConflictNotice } from "./ConflictNotice.tsx";
@@ -31,6 +32,7 @@ export function SettingsForm(props: SettingsFormProps & { children: ComponentChi
       {...props}
     >
       <form class="form" method="post" action={`${path}/${SECTION_PATHS[section]}`} noValidate data-form>
+        <FormDraft request={props.request} />
         <input type="hidden" name="version" value={String(version)} />
         <input type="hidden" name="base" value={JSON.stringify(own)} />
         {conflict && <ConflictNotice t={t} page={`${path}#${section}`} {...conflict} />}

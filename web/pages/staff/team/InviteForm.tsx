@@ -1,3 +1,4 @@
+import { FormDraft } from "../../../components/DraftNotice.tsx";
 import { errorOf, ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Field, SelectField } from "../../../components/Field.tsx";
 import { rolesWithin } from "./role_rights.ts";
@@ -12,6 +13,7 @@ export function InviteForm({ request, establishment, values, errors, message, fo
       <h2 id="invite" class="card__title">{t.title}</h2>
       <p class="muted">{t.intro}</p>
       <form class="form" method="post" action={`/app/${establishment.slug}/equipe`} noValidate data-form>
+        <FormDraft request={request} />
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <input type="hidden" name="idempotency_key" value={formKey} />
         <Field

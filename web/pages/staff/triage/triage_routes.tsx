@@ -31,6 +31,8 @@ export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
       const props = {
         locale: c.var.locale,
         establishment,
+        userId: c.var.session?.userId ?? "",
+        draft: c.var.t.common.draft,
         browser: deps.browser,
         queue,
         forecast: forecast.ok ? forecast.data : null,
