@@ -153,6 +153,10 @@ Deno.test("search_patients() by name, preferred name, CPF, CNS and phone, accent
   assert.deepEqual(await find(house, `${cpf.slice(0, 3)}.${cpf.slice(3, 6)}`), ["Conceição Araújo"]);
   assert.deepEqual(await find(house, "(11) 98765-4321"), ["Conceição Araújo"]);
   assert.deepEqual(await find(house, "209 8765 4321 0000"), ["João Araújo"]);
+  await open(house, { name: "Lia D'Ávila Sant-Anna" });
+  for (const text of ["davila", "d'avila", "santanna lia", "sant anna"]) {
+    assert.deepEqual(await find(house, text), ["Lia D'Ávila Sant-Anna"], text);
+  }
   assert.deepEqual(await find(house, "%"), []);
   assert.deepEqual(await find(house, "a%a"), []);
 });

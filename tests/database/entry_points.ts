@@ -131,6 +131,7 @@ export const RULES = [
   "are_risk_targets",
   "check_digit",
   "fold",
+  "search_key",
   "is_cns",
   "is_cnpj",
   "is_cpf",

@@ -48,7 +48,31 @@ Deno.test("search_professionals() by text ignores accents and case, and wants ev
   assert.deepEqual(await find(house, { text: "jose_" }), ["José D'Ávila"]);
   assert.deepEqual(await find(house, { text: "a%a" }), []);
   assert.deepEqual(await find(house, { text: "d'ávila" }), ["José D'Ávila"]);
+  for (const text of ["davila", "D'Avila", "d’ávila jose", "Dávila", "d avila"]) {
+    assert.deepEqual(await find(house, { text }), ["José D'Ávila"], text);
+  }
   assert.deepEqual((await find(house, { text: "   " })).length, 3);
+});
+
+Deno.test("search_professionals() finds a registration however it is written", async () => {
+  const [council_state, council_category] = ["SP", "ENF"];
+  const house = await staffed([
+    { full_name: "Ana", council: "CRM", council_state, council_number: "123456", council_category: null },
+    {
+      full_name: "Bia",
+      council: "CRM",
+      council_state: "RJ",
+      council_number: "123456",
+      council_category: null,
+    },
+    { full_name: "Caio", council: "COREN", council_state, council_number: "98765", council_category },
+  ]);
+  for (const text of ["CRM-SP 123456", "crm/sp 123456", "CRM 123456/SP", "crm123456 sp", "CRM-SP123.456"]) {
+    assert.deepEqual(await find(house, { text }), ["Ana"], text);
+  }
+  assert.deepEqual(await find(house, { text: "123456" }), ["Ana", "Bia"]);
+  assert.deepEqual(await find(house, { text: "coren-sp-enf 98765" }), ["Caio"]);
+  assert.deepEqual(await find(house, { text: "coren/sp 98765" }), ["Caio"]);
 });
 
 Deno.test("search_professionals() filters by specialty, status and shift together", async () => {
@@ -56,7 +80,9 @@ Deno.test("search_professionals() filters by specialty, status and shift togethe
     { full_name: "Ana", specialty: "Pediatria", status: "active", shift: "morning" },
     { full_name: "Bia", specialty: "Pediatria", status: "on_leave", shift: "morning" },
     { full_name: "Caio", specialty: "Ortopedia", status: "active", shift: "night" },
+    { full_name: "Duda", specialty: "Gineco-obstetrícia", status: "active", shift: "night" },
   ]);
+  assert.deepEqual(await find(house, { specialty: "gineco-obst" }), ["Duda"]);
   assert.deepEqual(await find(house, { specialty: "PEDIÁT" }), ["Ana", "Bia"]);
   assert.deepEqual(await find(house, { specialty: "pediat", status: "active" }), ["Ana"]);
   assert.deepEqual(await find(house, { shift: "morning", text: "b" }), ["Bia"]);

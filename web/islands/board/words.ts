@@ -49,9 +49,9 @@ export function whoOf(visit: Pick<BoardVisit, "code" | "person">): string {
   return visit.person ? `${visit.code}, ${visit.person.patient.name}` : visit.code;
 }
 
-/** Letters without case and accents, for comparing what is typed with what stands there. */
+/** Letters without case, accents and signs such as the apostrophe in D'Ávila, for comparing what is typed with what stands there. */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  return text.normalize("NFD").replace(/[\p{M}'’"´`./()-]/gu, "").toLowerCase().trim();
 }
 
 /** Whether a visit is one that the search names by code or by any part of the name. */
