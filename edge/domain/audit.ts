@@ -63,6 +63,13 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** Entries, latest first; `next` is the cursor of what is older, null at the end. */
-export const AuditPage = z.object({ entries: z.array(AuditEntry), next: z.nullable(z.int()) });
+/**
+ * Entries, latest first; `names` are those of the rows that they speak of, by id, the last known ones of rows that are
+ * gone; `next` is the cursor of what is older, null at the end.
+ */
+export const AuditPage = z.object({
+  entries: z.array(AuditEntry),
+  names: z.record(z.string(), z.string()),
+  next: z.nullable(z.int()),
+});
 export type AuditPage = z.infer<typeof AuditPage>;

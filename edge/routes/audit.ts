@@ -20,6 +20,7 @@ const CSV_COLUMNS = [
   "row_id",
   "patient",
   "changes",
+  "row_name",
 ];
 
 /** Entries that are read at once for a file. */
@@ -76,13 +77,15 @@ async function* csvLines(caller: Caller, id: string, filter: AuditFilter, first:
   yield "\ufeff" + csvLine(CSV_COLUMNS);
   let page = first;
   while (true) {
-    yield page.entries.map(csvLineOf).join("");
+    const { names } = page;
+    yield page.entries.map((entry) => csvLineOf(entry, names)).join("");
     if (page.next === null) return;
     page = await readAudit(caller, id, { ...filter, cursor: String(page.next) }, CSV_PAGE);
   }
 }
 
-function csvLineOf({ at, actor, action, table, row_id, patient, changes }: AuditEntry): string {
+function csvLineOf(entry: AuditEntry, names: AuditPage["names"]): string {
+  const { at, actor, action, table, row_id, patient, changes } = entry;
   return csvLine([
     at,
     actor?.email ?? null,
@@ -93,5 +96,6 @@ function csvLineOf({ at, actor, action, table, row_id, patient, changes }: Audit
     row_id,
     patient?.name ?? patient?.id ?? null,
     JSON.stringify(changes),
+    row_id === null ? null : names[row_id] ?? null,
   ]);
 }

@@ -12,6 +12,7 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
 
   await step("say who changed what, narrowed by the address", narrows);
   await step("say columns and values in the reader's words and time", saysWords);
+  await step("name what is spoken of, what is gone by its last name", names);
   await step("follow one patient, from the chart on", followsPatient);
   await step("go on to what is older", async (clinic) => {
     await stack.sql`insert into public.rooms (establishment_id, name)
@@ -43,6 +44,23 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
 });
 
 const rowsOf = (html: string) => [...html.matchAll(/<time /g)].length;
+
+async function names(clinic: StaffedClinic) {
+  const owner = await clinic.visitor("owner");
+  const path = `/profissionais/${clinic.professional}`;
+  const form = await (await owner.get(clinic.path(path))).text();
+  const [, name] = /name="full_name"[^>]*value="([^"]+)"/.exec(form) ?? assert.fail(form);
+  const list = async () => await (await owner.get(clinic.path("/auditoria"))).text();
+  await owner.post(clinic.path(`${path}/acesso`), { user_id: clinic.members.doctor });
+  const linked = await list();
+  assert.ok(linked.includes(`<span class="audit__row">${name}</span>`), "the professional");
+  assert.match(linked, new RegExp(`<ins>${clinic.members.doctor}@example.com</ins>`), "the member");
+  assert.equal((await owner.post(clinic.path(`${path}/excluir`), {})).status, 303);
+  const gone = await list();
+  assert.equal(gone.split(`<span class="audit__row">${name}</span>`).length, 3 + 1, "made, changed and gone");
+  const other = await (await clinic.visitor("admin")).get(clinic.path("/auditoria?table=professionals"));
+  assert.ok((await other.text()).includes(name));
+}
 
 async function narrows(clinic: StaffedClinic) {
   const owner = await clinic.visitor("owner");

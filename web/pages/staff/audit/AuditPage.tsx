@@ -26,7 +26,13 @@ export function AuditPage(props: AuditPageProps) {
   const address = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...filter, ...more })}`;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="audit">
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="audit"
+      islands={["Filters"]}
+    >
       <div class="sheet">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
@@ -46,7 +52,7 @@ export function AuditPage(props: AuditPageProps) {
               <p>{t.empty_text}</p>
             </div>
           )
-          : <AuditTable request={request} establishment={establishment} entries={log.entries} />}
+          : <AuditTable request={request} establishment={establishment} log={log} />}
         <p class="actions">
           {log.next !== null && (
             <a class="button" href={address(base, { cursor: String(log.next) })}>{t.older}</a>
@@ -69,7 +75,14 @@ function Filter({ request, establishment, typed, errors, members }: AuditPagePro
     <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
   );
   return (
-    <form class="filter" method="get" action={base} role="search" aria-label={t.filter.label}>
+    <form
+      class="filter"
+      method="get"
+      autocomplete="off"
+      action={base}
+      role="search"
+      aria-label={t.filter.label}
+    >
       {typed.patient_id && (
         <>
           <input type="hidden" name="patient_id" value={typed.patient_id} />

@@ -1,4 +1,4 @@
-import type { AuditEntry } from "../../../../edge/domain/audit.ts";
+import type { AuditEntry, AuditPage } from "../../../../edge/domain/audit.ts";
 import type { Membership } from "../../../backend/me.ts";
 import type { PageRequest } from "../../../web_env.ts";
 import { valueWords, wordFor } from "./audit_words.ts";
@@ -6,11 +6,11 @@ import { valueWords, wordFor } from "./audit_words.ts";
 interface AuditTableProps {
   request: PageRequest;
   establishment: Membership;
-  entries: readonly AuditEntry[];
+  log: AuditPage;
 }
 
 /** Entries of the log, what changed folded away in each. */
-export function AuditTable({ request, establishment, entries }: AuditTableProps) {
+export function AuditTable({ request, establishment, log }: AuditTableProps) {
   const { audit: t, staff } = request.t;
   const time = new Intl.DateTimeFormat(request.locale, {
     dateStyle: "short",
@@ -27,7 +27,7 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {entries.map((entry) => (
+        {log.entries.map((entry) => (
           <tr key={entry.id} role="row">
             <td role="cell" class="number">
               <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
@@ -38,6 +38,7 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
             </td>
             <th role="rowheader" scope="row" class="people__email">
               {wordFor(t.actions, entry.action)} · {wordFor(t.tables, entry.table)}
+              <RowName entry={entry} names={log.names} />
               {entry.patient && (
                 <a class="muted" href={`/app/${establishment.slug}/auditoria?patient_id=${entry.patient.id}`}>
                   {entry.patient.name ?? entry.patient.id}
@@ -45,7 +46,7 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
               )}
             </th>
             <td role="cell">
-              <Changes entry={entry} request={request} timezone={establishment.timezone} />
+              <Changes entry={entry} names={log.names} request={request} timezone={establishment.timezone} />
             </td>
           </tr>
         ))}
@@ -54,18 +55,28 @@ export function AuditTable({ request, establishment, entries }: AuditTableProps)
   );
 }
 
+/** What the row was called when it was made or went, else what it is called now. */
+function RowName({ entry, names }: Pick<ChangesProps, "entry" | "names">) {
+  const change = entry.changes.full_name ?? entry.changes.name;
+  const held = change && !("withheld" in change) ? change.after ?? change.before : null;
+  const name = typeof held === "string" ? held : names[entry.row_id ?? ""];
+  return name === undefined || entry.patient ? null : <span class="audit__row">{name}</span>;
+}
+
 interface ChangesProps {
   entry: AuditEntry;
+  names: AuditPage["names"];
   request: PageRequest;
   timezone: string;
 }
 
-function Changes({ entry, request, timezone }: ChangesProps) {
+function Changes({ entry, names, request, timezone }: ChangesProps) {
   const t = request.t.audit;
   const changes = Object.entries(entry.changes);
   if (changes.length === 0) return null;
   const shown = (field: string, value: unknown) =>
-    valueWords(request, { table: entry.table, field, timezone }, value);
+    (typeof value === "string" ? names[value] : undefined) ??
+      valueWords(request, { table: entry.table, field, timezone }, value);
   return (
     <details class="audit__changes">
       <summary>{t.details(changes.length)}</summary>

@@ -23,7 +23,7 @@ export function auditRoutes(deps: WebDeps): Hono<WebEnv> {
         const members = await listMembers(api, establishment.id).then(expect);
         const log = filter
           ? await readAudit(api, establishment.id, filter).then(expect)
-          : { entries: [], next: null };
+          : { entries: [], names: {}, next: null };
         const errors = wrong.map((field) => ({ field, message: c.var.t.audit.filter.wrong_day }));
         const props = { request: pageRequest(c), establishment, typed, errors, log, members };
         return page(c, <AuditPage {...props} />, filter ? 200 : 422);
