@@ -6,7 +6,7 @@ export const patients = {
   title: "Patients",
   add: "New chart",
   count: (count) => count === 1 ? "1 chart" : `${count} charts`,
-  countOfPage: (count) => `${count} on this page`,
+  countOfPage: (count) => count === 1 ? "Showing 1 chart" : `Showing ${count} charts`,
   next: "Next page",
   first: "Back to the start",
   pages: "Pages",

@@ -6,7 +6,7 @@ export const patients = {
   title: "Pacientes",
   add: "Nova ficha",
   count: (count: number) => count === 1 ? "1 ficha" : `${count} fichas`,
-  countOfPage: (count: number) => `${count} nesta página`,
+  countOfPage: (count: number) => count === 1 ? "Mostrando 1 ficha" : `Mostrando ${count} fichas`,
   next: "Próxima página",
   first: "Voltar ao começo",
   pages: "Páginas",

@@ -4,7 +4,7 @@ export const professionals = {
   title: "Professionals",
   add: "Add professional",
   count: (count) => count === 1 ? "1 professional" : `${count} professionals`,
-  countOfPage: (count) => `${count} on this page`,
+  countOfPage: (count) => count === 1 ? "Showing 1 professional" : `Showing ${count} professionals`,
   next: "Next page",
   first: "Back to the start",
   pages: "Pages",

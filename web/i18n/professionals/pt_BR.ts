@@ -3,7 +3,8 @@ export const professionals = {
   title: "Profissionais",
   add: "Adicionar profissional",
   count: (count: number) => count === 1 ? "1 profissional" : `${count} profissionais`,
-  countOfPage: (count: number) => `${count} nesta página`,
+  countOfPage: (count: number) =>
+    count === 1 ? "Mostrando 1 profissional" : `Mostrando ${count} profissionais`,
   next: "Próxima página",
   first: "Voltar ao começo",
   pages: "Páginas",

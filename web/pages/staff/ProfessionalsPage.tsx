@@ -38,7 +38,13 @@ export function ProfessionalsPage(props: ProfessionalsPageProps) {
   const hasSome = shown.length > 0 || specialties.length > 0;
   const isWhole = props.next === null && props.cursor === undefined;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="professionals">
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="professionals"
+      islands={["Filters"]}
+    >
       <header class="page-header">
         <h1 class="board__title">{t.title}</h1>
         {hasSome && <p class="muted">{(isWhole ? t.count : t.countOfPage)(shown.length)}</p>}
@@ -98,7 +104,14 @@ function Filtered(props: ProfessionalsPageProps) {
   const specialty = { value: "", label: t.filter.all };
   return (
     <>
-      <form class="filter" method="get" action={listOf(props)} role="search" aria-label={t.filter.label}>
+      <form
+        class="filter"
+        method="get"
+        autocomplete="off"
+        action={listOf(props)}
+        role="search"
+        aria-label={t.filter.label}
+      >
         <Field
           name="q"
           type="search"

@@ -46,7 +46,7 @@ export function AnalyticsPage(props: AnalyticsPageProps) {
       title={t.title}
       establishment={establishment}
       area="analytics"
-      islands={shown?.picture ? ["Chart"] : []}
+      islands={shown?.picture ? ["Chart", "Filters"] : ["Filters"]}
     >
       <div class="sheet analytics">
         <header class="page-header">

@@ -21,7 +21,7 @@ export function PlanControls(props: ControlsProps) {
   return (
     <details class="controls" open={errors.some(({ field }) => field !== "q")}>
       <summary>{t.title}</summary>
-      <form class="controls__form" method="get" action={`${base}/montar`}>
+      <form class="controls__form" method="get" action={`${base}/montar`} autocomplete="off">
         <Figures {...props} />
         <PeriodFields {...props} />
         <Filters {...props} />

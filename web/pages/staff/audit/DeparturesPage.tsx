@@ -33,7 +33,13 @@ export function DeparturesPage(props: DeparturesPageProps) {
   const address = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...filter, ...more })}`;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="audit">
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="audit"
+      islands={["Filters"]}
+    >
       <div class="sheet">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
@@ -90,7 +96,14 @@ function Filter({ request, establishment, typed, errors, members }: DeparturesPa
     <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
   );
   return (
-    <form class="filter" method="get" action={base} role="search" aria-label={t.filter.label}>
+    <form
+      class="filter"
+      method="get"
+      autocomplete="off"
+      action={base}
+      role="search"
+      aria-label={t.filter.label}
+    >
       <SelectField
         name="actor"
         label={t.filter.actor}

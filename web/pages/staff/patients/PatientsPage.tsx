@@ -29,7 +29,13 @@ export function PatientsPage(props: PatientsPageProps) {
   const isEmpty = shown.length === 0 && q === "" && cursor === undefined;
   const isWhole = next === null && cursor === undefined;
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="patients">
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="patients"
+      islands={["Filters"]}
+    >
       <header class="page-header">
         <h1 class="board__title">{t.title}</h1>
         {!isEmpty && <p class="muted">{(isWhole ? t.count : t.countOfPage)(shown.length)}</p>}
@@ -74,6 +80,7 @@ export function SearchForm({ request, action, q, isLarge }: SearchFormProps) {
       class={isLarge ? "filter filter--one" : "filter"}
       method="get"
       action={action}
+      autocomplete="off"
       role="search"
       aria-label={t.label}
     >

@@ -43,7 +43,13 @@ export function SheetPage(props: SheetPageProps) {
   const t = request.t.reports;
   const query = queryOf(asked);
   return (
-    <StaffLayout request={request} title={title} establishment={establishment} area={area}>
+    <StaffLayout
+      request={request}
+      title={title}
+      establishment={establishment}
+      area={area}
+      islands={["Filters"]}
+    >
       <div class="sheet report">
         <header class="page-header">
           <h1 class="board__title">{title}</h1>

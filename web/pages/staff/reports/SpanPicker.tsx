@@ -42,7 +42,7 @@ export function SpanPicker(props: SpanPickerProps) {
           ))}
         </ul>
       </nav>
-      <form class="filter" method="get" action={path} role="search" aria-label={t.label}>
+      <form class="filter" method="get" autocomplete="off" action={path} role="search" aria-label={t.label}>
         {day("from")}
         {day("to")}
         {isSliced && (

@@ -23,7 +23,13 @@ export function WaitReportPage({ request, establishment, accuracy }: WaitReportP
   }));
   const hours = by_hour.map(({ hour, ...figures }) => ({ key: String(hour), name: `${hour} h`, figures }));
   return (
-    <StaffLayout request={request} title={t.title} establishment={establishment} area="reports">
+    <StaffLayout
+      request={request}
+      title={t.title}
+      establishment={establishment}
+      area="reports"
+      islands={["Filters"]}
+    >
       <div class="sheet report">
         <header class="page-header">
           <h1 class="board__title">{t.title}</h1>
