@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { PRIVACY_VERSION, TERMS_VERSION } from "../../edge/domain/legal.ts";
 import { screen as spanish } from "../../web/i18n/panel/es.ts";
 import { en } from "../../web/i18n/en.ts";
 import { ptBR } from "../../web/i18n/pt_BR.ts";
@@ -37,15 +36,6 @@ Deno.test("Messages: English texts are not Portuguese ones left behind", () => {
     if (typeof text === "string" && !allowed.has(path)) {
       assert.doesNotMatch(text, accented, `${path}: ${text}`);
     }
-  }
-});
-
-Deno.test("Messages: the legal texts name the day by which people agree to them", () => {
-  const dayOf = (version: string, locale: string) =>
-    new Date(version).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" });
-  for (const [locale, { legal }] of [["pt-BR", ptBR], ["en-GB", en]] as const) {
-    assert.ok(legal.terms.updated.endsWith(dayOf(TERMS_VERSION, locale)), legal.terms.updated);
-    assert.ok(legal.privacy.updated.endsWith(dayOf(PRIVACY_VERSION, locale)), legal.privacy.updated);
   }
 });
 

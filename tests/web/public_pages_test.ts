@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { TERMS_VERSION } from "../../edge/domain/legal.ts";
 import { PUBLIC_PATHS, publicSite } from "./public_site.ts";
 
 Deno.test("public pages: each in the reader's language, with one h1 and one main", async () => {
@@ -30,7 +31,10 @@ Deno.test("language switch: the choice outlives the browser's wish and comes bac
   const switched = await site.post("/idioma", { language: "en", next: "/termos?x=1" });
   assert.equal(switched.status, 303);
   assert.equal(switched.headers.get("location"), "/termos?x=1");
-  assert.match(await (await site.get("/termos")).text(), /<h1>Terms of use/);
+  const terms = await (await site.get("/termos")).text();
+  assert.match(terms, /<h1>Terms of use/);
+  const day = new Date(TERMS_VERSION).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  assert.ok(terms.includes(`In force since ${day}`), "the day by which people agree to them");
   await site.post("/idioma", { language: "pt-BR", next: "/termos" });
   assert.match(await (await site.get("/termos", { "accept-language": "en" })).text(), /<h1>Termos de uso/);
   site.close();

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { PRIVACY_VERSION, TERMS_VERSION } from "../../edge/domain/legal.ts";
 import { setCookie } from "hono/cookie";
 import { LOCALES } from "../i18n/locale.ts";
 import { LANGUAGE_COOKIE } from "../middleware/locale.ts";
@@ -16,8 +17,19 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 export function publicRoutes({ browser }: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/", (c) => page(c, <LandingPage request={pageRequest(c)} />))
-    .get("/termos", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.terms} />))
-    .get("/privacidade", (c) => page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.privacy} />))
+    .get(
+      "/termos",
+      (c) =>
+        page(c, <LegalPage request={pageRequest(c)} text={c.var.t.legal.terms} version={TERMS_VERSION} />),
+    )
+    .get(
+      "/privacidade",
+      (c) =>
+        page(
+          c,
+          <LegalPage request={pageRequest(c)} text={c.var.t.legal.privacy} version={PRIVACY_VERSION} />,
+        ),
+    )
     .get("/encerrada", (c) => {
       const { action, action_clinics, ...text } = c.var.t.leaving.closed;
       const onward = c.var.session ? { action: action_clinics, href: "/app" } : { action, href: "/" };

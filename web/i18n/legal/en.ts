@@ -3,7 +3,7 @@ import type { LegalMessages, LegalText } from "./pt_BR.ts";
 const terms: LegalText = {
   title: "Terms of use",
   description: "What those who use Vez and those who offer it agree on, in plain words.",
-  updated: "In force since 22 November 2026",
+  since: "In force since",
   intro:
     "This is the agreement between whoever operates this address and those who use Vez: clinics, and patients who open an account. We wrote it as simply as we could. The Portuguese text prevails.",
   summary: {
@@ -73,7 +73,7 @@ const terms: LegalText = {
 const privacy: LegalText = {
   title: "Privacy",
   description: "Which data Vez keeps, what for, for how long and who may see it, under Brazil's LGPD.",
-  updated: "In force since 22 November 2026",
+  since: "In force since",
   intro:
     "Health data is sensitive. So Vez keeps little, shows even less, and sells or lends nothing to anybody. The Portuguese text prevails.",
   summary: {

@@ -2,7 +2,8 @@
 export interface LegalText {
   title: string;
   description: string;
-  updated: string;
+  /** Followed by the day. */
+  since: string;
   intro: string;
   /** What whoever reads only this must know. */
   summary: { title: string; points: string[] };
@@ -12,7 +13,7 @@ export interface LegalText {
 const terms: LegalText = {
   title: "Termos de uso",
   description: "O combinado entre quem usa o Vez e quem o oferece, em palavras simples.",
-  updated: "Em vigor desde 22 de novembro de 2026",
+  since: "Em vigor desde",
   intro:
     "Este é o combinado entre quem opera este endereço e quem usa o Vez: a clínica e o paciente que abre uma conta. Escrevemos do jeito mais simples que pudemos.",
   summary: {
@@ -82,7 +83,7 @@ const terms: LegalText = {
 const privacy: LegalText = {
   title: "Privacidade",
   description: "Que dados o Vez guarda, para quê, por quanto tempo e quem pode ver, conforme a LGPD.",
-  updated: "Em vigor desde 22 de novembro de 2026",
+  since: "Em vigor desde",
   intro:
     "Saúde é dado sensível. Por isso o Vez guarda pouco, mostra menos ainda e não vende nem empresta nada a ninguém.",
   summary: {
