@@ -58,6 +58,9 @@ export async function pastesLink({ stack }: World) {
   assert.equal(another.answer.status, 409);
   assert.match(fieldErrors(another.html).ticket, /CPF ou o nascimento desta ficha não é o da sua conta/);
   assert.ok(another.html.includes(`value="${foreign.token}"`));
+  const refused = await (await ana.post(`/t/${foreign.token}/guardar`, {})).text();
+  assert.match(refused, /peça à recepção que corrija a ficha/);
+  assert.doesNotMatch(refused, />Guardar na minha conta<\/button>/, "nothing that would be refused again");
   const kept = await paste(` ${stack.url}/t/${mine.token}?x=1 `);
   assert.equal(kept.answer.headers.get("location"), "/minha/fila?feito=kept");
 }

@@ -190,9 +190,9 @@ export const account = {
       `Ticket ${code} of ${clinic}, and the next ones of the same chart, will appear in “My queue”.`,
     back: "Back to the ticket",
     chart_linked:
-      "This chart is in somebody else's account already. If it is yours, speak to the reception: they can undo the link.",
+      "This chart is in somebody else's account already. If it is yours, speak to the reception: they can undo the link. Meanwhile, follow the ticket by its own link.",
     chart_of_another:
-      "The CPF or the date of birth of this chart is not that of your account. Everybody keeps their own tickets.",
+      "The CPF or the date of birth of this chart is not that of your account. If the ticket is yours, ask the reception to correct the chart, or check the data of your account. If it is somebody else's, they keep it in theirs; you can follow it by its link.",
     not_found: "This ticket does not exist or ended more than a day ago.",
   },
   done: {

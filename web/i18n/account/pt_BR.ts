@@ -189,9 +189,9 @@ export const account = {
       `A senha ${code}, de ${clinic}, e as próximas da mesma ficha vão aparecer em “Minha fila”.`,
     back: "Voltar para a senha",
     chart_linked:
-      "Esta ficha já está na conta de outra pessoa. Se ela é sua, fale com a recepção: ela pode desfazer a ligação.",
+      "Esta ficha já está na conta de outra pessoa. Se ela é sua, fale com a recepção: ela pode desfazer a ligação. Enquanto isso, acompanhe a senha pelo próprio link.",
     chart_of_another:
-      "O CPF ou o nascimento desta ficha não é o da sua conta. Cada pessoa guarda as próprias senhas.",
+      "O CPF ou o nascimento desta ficha não é o da sua conta. Se a senha é sua, peça à recepção que corrija a ficha, ou confira os dados da sua conta. Se é de outra pessoa, ela guarda na conta dela; você pode acompanhar pelo link da senha.",
     not_found: "Esta senha não existe ou terminou há mais de um dia.",
   },
   done: {

@@ -11,7 +11,8 @@ interface AskPageProps {
   children: ComponentChildren;
   /** Where the answer goes, and what the button says. */
   action: string;
-  submit: string;
+  /** Null when asking again would come to the same. */
+  submit: string | null;
   isDanger?: boolean;
   back: { href: string; label: string };
   message?: string;
@@ -28,9 +29,11 @@ export function AskPage(props: AskPageProps) {
         <div class="card account-card">
           {children}
           <form method="post" action={action} class="actions" data-form>
-            <button type="submit" class={isDanger ? "button button--danger" : "button button--primary"}>
-              {submit}
-            </button>
+            {submit && (
+              <button type="submit" class={isDanger ? "button button--danger" : "button button--primary"}>
+                {submit}
+              </button>
+            )}
             <a class="button" href={back.href}>{back.label}</a>
           </form>
         </div>

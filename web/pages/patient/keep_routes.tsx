@@ -29,6 +29,11 @@ async function keep(c: WebContext, { api }: Own, deps: WebDeps): Promise<Respons
   return await ask(c, deps, message, status);
 }
 
+/** Whether the same ticket may be kept on another try: not when it is somebody else's. */
+function isWorthAsking(status: number): boolean {
+  return status !== 409;
+}
+
 /** After the login nobody has pressed anything yet: this asks. */
 async function ask(
   c: WebContext,
@@ -48,13 +53,13 @@ async function ask(
       area="queue"
       title={t.title}
       action={c.req.path}
-      submit={t.action}
+      submit={isFound && isWorthAsking(status) ? t.action : null}
       back={isFound
         ? { href: `/t/${encodeURIComponent(token)}`, label: t.back }
         : { href: "/minha/fila", label: t.see }}
       message={message ?? (isFound ? undefined : t.not_found)}
     >
-      {ticket && <p>{t.confirm_text(ticket.code, ticket.establishment.name)}</p>}
+      {ticket && isWorthAsking(status) && <p>{t.confirm_text(ticket.code, ticket.establishment.name)}</p>}
     </AskPage>,
     isFound ? status : 404,
   );
