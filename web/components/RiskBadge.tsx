@@ -20,18 +20,22 @@ export function RiskBadge({ risk, label, size }: RiskBadgeProps) {
 }
 
 const SHAPES: Readonly<Record<Risk, string>> = {
-  red: "M7.5 2h9L22 7.5v9L16.5 22h-9L2 16.5v-9Z",
+  red: "M7.2 1h9.6L23 7.2v9.6L16.8 23H7.2L1 16.8V7.2ZM10.2 5v8.6h3.6V5ZM10.2 15.8v3.6h3.6v-3.6Z",
   orange: "m12 1.5 10.5 10.5L12 22.5 1.5 12Z",
   yellow: "M12 2.5 23 21.5H1Z",
-  green: "M12 1.8a10.2 10.2 0 1 1 0 20.4 10.2 10.2 0 0 1 0-20.4Z",
+  green: "M12 1a11 11 0 1 1 0 22 11 11 0 0 1 0-22Zm0 5.2a5.8 5.8 0 1 0 0 11.6 5.8 5.8 0 0 0 0-11.6Z",
   blue: "M3 3h18v18H3Z",
 };
+const NO_SHAPE = "M3 10h18v4H3Z";
 
-/** The shape alone: octagon, diamond, triangle, circle, square; a dashed ring before triage. */
+/**
+ * The shape alone: octagon with an exclamation mark, diamond, triangle, ring, square; a dash before triage. Told apart
+ * at 16 px without any colour, which is why the ring is open: an octagon is nearly a disc at that size.
+ */
 export function RiskShape({ risk }: { risk: Risk | null }) {
   return (
     <svg class="risk__shape" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {risk ? <path d={SHAPES[risk]} /> : <circle cx="12" cy="12" r="9" class="risk__ring" />}
+      <path d={risk ? SHAPES[risk] : NO_SHAPE} fill-rule="evenodd" />
     </svg>
   );
 }
