@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Account } from "./account.ts";
 import { Cnpj, Email, Id, Instant, judged, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
-import { EstablishmentName, Timezone, Website } from "./fields.ts";
+import { City, EstablishmentName, StreetAddress, Timezone, Website } from "./fields.ts";
 import { MemberRole } from "./member.ts";
 
 export const SEGMENTS = ["private_clinic", "public_clinic", "hospital"] as const;
@@ -18,8 +18,8 @@ export const NewEstablishment = z.object({
   email: Email,
   phone: Phone,
   postal_code: PostalCode,
-  address: line(1, 300),
-  city: line(1, 120),
+  address: StreetAddress,
+  city: City,
   state: State,
   description: maybe(lines(2000)),
   /** IANA name; the state's when left out. */

@@ -47,7 +47,16 @@ export function line(min: number, max: number) {
 const LINK = /:\/\/|(?<![\p{L}\p{N}])www\.|[\p{L}\p{N}-]{2,}\.[a-z]{2,}/iu;
 
 /** A clinic's name: it stands in mails to people who never heard of it, so that it must lead nowhere. */
-export const EstablishmentName = line(2, 120).check(rule((name) => !LINK.test(name), "has_link"));
+export const EstablishmentName = line(2, 120).check(
+  rule((name) => !LINK.test(name), "has_link"),
+  rule((name) => /\p{L}/u.test(name), "invalid_format"),
+);
+
+/** The name of a place: letters among whatever else it has. */
+export const City = line(2, 120).check(rule((name) => /\p{L}{2}/u.test(name), "invalid_format"));
+
+/** A street with its number; a number alone leads nowhere. */
+export const StreetAddress = line(4, 300).check(rule((text) => /\p{L}{2}/u.test(text), "invalid_format"));
 
 /** Text that may have several lines, trimmed and without what nobody sees. */
 export function lines(max: number) {
@@ -107,7 +116,9 @@ function parseWebsite(input: string): string | null {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`);
   if (!url || !/^https?:$/.test(url.protocol) || !/[^.]\.[a-z0-9-]{2,}$/i.test(url.hostname)) return null;
   if (url.username || url.password || url.href.length > 300) return null;
-  return text.includes("/") || url.pathname !== "/" ? url.href : url.origin;
+  // A slash that nobody typed is not added.
+  const isBare = url.pathname === "/" && !url.search && !url.hash && !text.endsWith("/");
+  return isBare ? url.origin : url.href;
 }
 
 /** A name of the IANA list; offsets such as `+03:00` are refused, since Postgres reads their sign the other way. */

@@ -92,6 +92,7 @@ async function savesAll(clinic: StaffedClinic, stack: Stack) {
     const html = await (await who.get(answer.headers.get("location") ?? "")).text();
     assert.match(html, /notice--success" role="status">[^<]+ salv[oa]s\./);
     const now = formOf(html, path);
+    if (path === "contato") assert.match(html, /data-postal-warning="[^"]+"><\/p>/, "CEP and state agree");
     for (const name of Object.keys(typed).filter((name) => !/website|monday/.test(name))) {
       assert.equal(now[name], typed[name], name);
     }
@@ -99,7 +100,7 @@ async function savesAll(clinic: StaffedClinic, stack: Stack) {
   const held = await row(clinic, stack);
   assert.deepEqual(
     [held.name, held.segment, held.employees, held.website, held.phone, held.language, held.panel_shows],
-    ["Clínica do Sol", "hospital", 42, "https://sol.com.br/", "11987654321", "en", "names"],
+    ["Clínica do Sol", "hospital", 42, "https://sol.com.br", "11987654321", "en", "names"],
   );
   assert.deepEqual(held.opening_hours.monday, [["08:00", "12:00"], ["13:30", "18:00"]]);
   assert.equal("sunday" in held.opening_hours, false);

@@ -95,6 +95,19 @@ Deno.test("/cadastro/clinica", async (t) => {
     },
   );
 
+  await t.step(
+    "takes no numbers for names of a clinic, a street and a city, and doubts a foreign CEP",
+    async () => {
+      const form = clinicForm({ name: "24 / 7", address: "1234", city: "1", postal_code: "20040-002" });
+      const html = await (await visitor(stack.url).post("/cadastro/clinica", form)).text();
+      const wrong = fieldErrors(html);
+      assert.deepEqual(Object.keys(wrong), ["name", "address", "city"]);
+      assert.match(wrong.city, /por extenso/);
+      assert.match(wrong.address, /Rua das Flores/);
+      assert.match(html, /data-postal-warning="[^"]+">Este CEP é de outro estado: RJ/);
+    },
+  );
+
   await t.step("says it in English to English readers", async () => {
     const answer = await visitor(stack.url).post("/cadastro/clinica", clinicForm({ cnpj: "1" }), {
       "accept-language": "en",

@@ -1,4 +1,5 @@
 import { MASKS } from "./masks.ts";
+import { followPostalCode } from "./postal_code.ts";
 
 /**
  * Makes a plain form kinder: masks while typing, a word on a new password, and a button that says that it was heard.
@@ -6,8 +7,16 @@ import { MASKS } from "./masks.ts";
  */
 export function enhanceForm(form: HTMLFormElement): void {
   maskInputs(form);
+  followPostalCode(form);
   sayBusy(form);
   for (const input of form.querySelectorAll<HTMLInputElement>("input[data-strength]")) judgeWhenUsed(input);
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[data-preview]")) showWhenChosen(input);
+}
+
+/** What reads pictures comes with the first one that is chosen. */
+function showWhenChosen(input: HTMLInputElement): void {
+  const show = async () => (await import("./logo/preview_logo.ts")).showLogo(input);
+  input.addEventListener("change", () => void show().catch(() => {}));
 }
 
 /** The judge of passwords is larger than all the rest: it comes when somebody is about to choose one. */

@@ -2,6 +2,7 @@ import { SEGMENTS } from "../../edge/domain/establishment.ts";
 import { errorOf, type FieldError } from "../components/ErrorSummary.tsx";
 import { Field, fieldOf, SelectField, TextAreaField } from "../components/Field.tsx";
 import { PhoneField } from "../components/PersonField.tsx";
+import { PostalCodeField } from "../components/PostalCodeField.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { STATE_OPTIONS } from "./brazilian_states.ts";
 import type { SignUpValues } from "./sign_up_form.ts";
@@ -98,13 +99,11 @@ export function PlaceFields(props: SignUpFieldsProps) {
         width="medium"
         required
       />
-      <Field
+      <PostalCodeField
         {...fieldOf(props, "postal_code")}
+        words={props.request.t.common.postal_code}
+        state={props.values.state}
         label={t.postal_code}
-        mask="postal_code"
-        inputMode="numeric"
-        autocomplete="postal-code"
-        width="short"
         required
       />
       <Field

@@ -11,6 +11,7 @@ export const common = {
   save: "Save",
   cancel: "Cancel",
   language: { other: "Português" },
+  postal_code: { elsewhere: "This CEP (postal code) is in another state: {state}. Check both." },
   draft: {
     restored: "What you had typed before the page reloaded is back.",
     discard: "Discard",

@@ -47,6 +47,7 @@ export const common = {
   save: "Salvar",
   cancel: "Cancelar",
   language: { other: "English" },
+  postal_code: { elsewhere: "Este CEP é de outro estado: {state}. Confira o CEP e o estado." },
   draft: {
     restored: "O que você tinha digitado antes de a página recarregar está de volta.",
     discard: "Descartar",

@@ -43,9 +43,12 @@ export function LogoSection({ request: { t }, path, version, logoPath, error, do
             name="logo"
             accept={LOGO_TYPES.join(",")}
             required
+            data-preview={words.preview}
+            data-refusal={t.common.field_codes.invalid_image}
             aria-invalid={error ? "true" : undefined}
-            aria-describedby={error ? "logo-error" : undefined}
+            aria-describedby={error ? "logo-error logo-note" : "logo-note"}
           />
+          <p id="logo-note" role="status" class="field__hint">{words.limits}</p>
         </FieldFrame>
         <div class="actions">
           <button type="submit" class="button button--primary" data-busy={t.settings.busy}>

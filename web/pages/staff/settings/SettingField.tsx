@@ -1,6 +1,7 @@
 import { CheckField } from "../../../components/CheckField.tsx";
 import { errorOf, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field, SelectField, TextAreaField } from "../../../components/Field.tsx";
+import { PostalCodeField } from "../../../components/PostalCodeField.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { TICKS, type Values } from "./settings_fields.ts";
 import { hintOf, labelOf, optionsOf, timezoneOptions } from "./settings_words.ts";
@@ -23,7 +24,6 @@ const INPUTS: Readonly<Record<string, Partial<Parameters<typeof Field>[0]>>> = {
   website: { inputMode: "url", autocomplete: "url", autocapitalize: "none" },
   email: { type: "email", autocomplete: "email", autocapitalize: "none", maxLength: 254 },
   phone: { type: "tel", mask: "phone", autocomplete: "tel-national", width: "medium" },
-  postal_code: { mask: "postal_code", inputMode: "numeric", autocomplete: "postal-code", width: "short" },
   address: { autocomplete: "street-address", maxLength: 300 },
   city: { autocomplete: "address-level2", maxLength: 120 },
 };
@@ -46,6 +46,10 @@ export function SettingField({ name, hint, ...props }: FieldsProps & { name: str
   const optional = OPTIONAL.has(name) ? t.common.optional : undefined;
   if (name === "description") {
     return <TextAreaField {...frame} value={value} optional={optional} rows={3} maxLength={2000} />;
+  }
+  if (name === "postal_code") {
+    const own = { words: t.common.postal_code, state: values.state ?? "" };
+    return <PostalCodeField {...frame} {...own} value={value} required />;
   }
   const options = name === "timezone" ? timezoneOptions(t, props.zoneOfState, value) : optionsOf(t, name);
   if (options.length > 0) return <SelectField {...frame} value={value} options={options} />;
