@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Account } from "./account.ts";
-import { Cnpj, Email, Id, Instant, judged, line, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
+import { Cnpj, Email, Id, Instant, judged, lines, maybe, Phone, PostalCode, State } from "./fields.ts";
 import { City, EstablishmentName, StreetAddress, Timezone, Website } from "./fields.ts";
 import { MemberRole } from "./member.ts";
 

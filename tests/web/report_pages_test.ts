@@ -34,7 +34,7 @@ Deno.test("pages of fixed reports, without JavaScript", async (t) => {
 
   await t.step("show figures, chart and tables of a period, in both languages", async () => {
     const html = await page(`/operacao?${SPAN}`);
-    assert.match(html, /10 de jan\. de 2026 a 12 de mar\. de 2026/);
+    assert.match(html, /10\/01\/2026 a 12\/03\/2026/);
     assert.match(html, /alt="Movimento por hora: o maior foi às \d\dh, com \d+ chegadas\."/);
     for (const title of ["Movimento por hora", "Esperas por classificação", "Dia a dia"]) {
       assert.match(html, new RegExp(`>${title}</h2>`));

@@ -16,6 +16,11 @@ export function writeLongDay(day: Date | string, locale: Locale, timeZone = "UTC
   return write(day, locale, { dateStyle: "long", timeZone });
 }
 
+/** A month: `novembro de 2026`. */
+export function writeMonth(day: Date | string, locale: Locale): string {
+  return write(day, locale, { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
 /** A day and the minute: `21/11/2026, 20:37`. */
 export function writeMoment(instant: Date | string, locale: Locale, timeZone: string): string {
   return write(instant, locale, { ...MOMENT, timeZone });

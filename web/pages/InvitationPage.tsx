@@ -1,3 +1,4 @@
+import { writeLongDay } from "../i18n/formats.ts";
 import { fitsMask, type OpenInvitation } from "../../edge/domain/member.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
 import { Field } from "../components/Field.tsx";
@@ -18,7 +19,7 @@ export interface InvitationPageProps {
 export function InvitationPage(props: InvitationPageProps) {
   const { request, invitation, errors = [], message } = props;
   const { team: { invitation: t }, staff, common } = request.t;
-  const until = new Date(invitation.expires_at).toLocaleDateString(request.locale, { dateStyle: "long" });
+  const until = writeLongDay(invitation.expires_at, request.locale, "America/Sao_Paulo");
   const intro = `${t.role(staff.roles[invitation.role])} ${t.sent_to(invitation.email)} ${t.until(until)}`;
   return (
     <FormPage

@@ -4,6 +4,7 @@ import { QrCode } from "../components/QrCode.tsx";
 import { Ticket } from "../islands/Ticket.tsx";
 import type { TicketProps } from "../islands/ticket/ticket_page.ts";
 import { clockTime, fill, messageOf, type TicketWords } from "../islands/ticket/words.ts";
+import { writeMoment } from "../i18n/formats.ts";
 import { createTicket } from "../state/create_ticket.ts";
 import type { PageRequest } from "../web_env.ts";
 import { KeepTicket } from "./patient/KeepTicket.tsx";
@@ -61,11 +62,7 @@ interface PrintedTicketProps {
 /** 80 mm of paper: code, QR, time of arrival; nothing about the person. */
 function PrintedTicket({ island, url, t }: PrintedTicketProps) {
   const { code, arrived, establishment } = island.ticket;
-  const time = new Intl.DateTimeFormat(island.locale, {
-    dateStyle: "short",
-    timeStyle: "short",
-    timeZone: establishment.timezone,
-  }).format(arrived * 1000);
+  const time = writeMoment(new Date(arrived * 1000), island.locale, establishment.timezone);
   return (
     <div class="slip" aria-hidden="true">
       <p class="slip__place">{establishment.name}</p>

@@ -1,3 +1,4 @@
+import { writeShortDay } from "../../i18n/formats.ts";
 import { formatCpf, formatPhone } from "../../../edge/domain/documents.ts";
 import { knownAs, type PatientSummary } from "../../../edge/domain/patient.ts";
 import { useBoard } from "./board_page.ts";
@@ -6,10 +7,7 @@ import { useBoard } from "./board_page.ts";
 export function ChartFacts({ chart }: { chart: PatientSummary }) {
   const { t, props } = useBoard();
   const { name, birth_date, cpf, phone, open_visit } = chart;
-  const born = birth_date && new Date(birth_date).toLocaleDateString(props.locale, {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  });
+  const born = birth_date && writeShortDay(birth_date, props.locale);
   return (
     <span class="chart-facts">
       {knownAs(chart) !== name && <span>{t.patient.legalName(name)}</span>}

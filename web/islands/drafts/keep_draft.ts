@@ -74,6 +74,10 @@ function restore(form: HTMLFormElement, kept: Readonly<Record<string, string>>):
   for (const [key, control] of entriesOf(form)) {
     const value = kept[key];
     if (value === undefined || value === valueOf(control)) continue;
+    // What is no choice any more would leave a list with nothing chosen.
+    if (control instanceof HTMLSelectElement && ![...control.options].some((one) => one.value === value)) {
+      continue;
+    }
     if (isTick(control)) control.checked = value === "on";
     else control.value = value;
     // Masks and islands hear of it as of a key.

@@ -1,3 +1,4 @@
+import { writeMoment } from "../../i18n/formats.ts";
 import type { Visit } from "../../../edge/domain/staff_queue.ts";
 import type { Membership } from "../../backend/me.ts";
 import { Document } from "../../components/Document.tsx";
@@ -17,11 +18,7 @@ interface TicketPrintPageProps {
 /** A ticket for an 80 mm printer: code, QR, when; no name, document or symptom. */
 export function TicketPrintPage({ request, establishment, visit, link }: TicketPrintPageProps) {
   const { print } = request.t.staff;
-  const arrived = new Intl.DateTimeFormat(request.locale, {
-    dateStyle: "short",
-    timeStyle: "short",
-    timeZone: establishment.timezone,
-  }).format(new Date(visit.arrived_at));
+  const arrived = writeMoment(visit.arrived_at, request.locale, establishment.timezone);
   const props = { label: print.print };
   return (
     <Document

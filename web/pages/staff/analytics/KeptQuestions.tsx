@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import type { KeptQuestion, KeptQuestions } from "../../../../edge/domain/analytics/kept_question.ts";
 import type { PageRequest } from "../../../web_env.ts";
 import { planAddress } from "./plan_address.ts";
@@ -47,18 +48,15 @@ export function KeptQuestionLists(props: KeptProps) {
 
 function List({ request, base, timezone, questions }: KeptProps & { questions: KeptQuestion[] }) {
   const t = request.t.analytics.keep;
-  const moment = new Intl.DateTimeFormat(request.locale, {
-    timeZone: timezone,
-    dateStyle: "short",
-    timeStyle: "short",
-  });
   return (
     <ul class="kept__list" role="list">
       {questions.map(({ id, name, words, plan, at }) => (
         <li key={id} class="kept__item">
           <div>
             {plan ? <a href={planAddress(base, plan)}>{name}</a> : <strong>{name}</strong>}
-            <p class="muted kept__words">{plan ? `${words} · ${moment.format(new Date(at))}` : t.gone}</p>
+            <p class="muted kept__words">
+              {plan ? `${words} · ${writeMoment(at, request.locale, timezone)}` : t.gone}
+            </p>
           </div>
           <form method="post" action={`${base}/apagar`}>
             <input type="hidden" name="id" value={id} />

@@ -1,3 +1,5 @@
+import type { Locale } from "../../../i18n/locale.ts";
+import { writeNumber } from "../../../i18n/formats.ts";
 import type { Answer, PlanAnswer } from "../../../../edge/domain/analytics/question.ts";
 
 /** An answer with its picture, as a page shows it. */
@@ -10,10 +12,10 @@ export interface Shown {
 export type Column = PlanAnswer["columns"][number];
 
 /** A figure as people of the reader's language write it, with its unit; null stays for who shows it to explain. */
-export function figureText(figure: string | number | null, { unit }: Column, locale: string): string | null {
+export function figureText(figure: string | number | null, { unit }: Column, locale: Locale): string | null {
   if (figure === null) return null;
   if (typeof figure === "string") return figure;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(figure);
+  const number = writeNumber(figure, locale);
   return unit === null || unit === "count" ? number : `${number} ${SIGNS[unit]}`;
 }
 

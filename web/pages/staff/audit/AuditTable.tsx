@@ -1,3 +1,4 @@
+import { writeSecond } from "../../../i18n/formats.ts";
 import type { AuditEntry, AuditPage } from "../../../../edge/domain/audit.ts";
 import type { Membership } from "../../../backend/me.ts";
 import type { PageRequest } from "../../../web_env.ts";
@@ -12,11 +13,6 @@ interface AuditTableProps {
 /** Entries of the log, what changed folded away in each. */
 export function AuditTable({ request, establishment, log }: AuditTableProps) {
   const { audit: t, staff } = request.t;
-  const time = new Intl.DateTimeFormat(request.locale, {
-    dateStyle: "short",
-    timeStyle: "medium",
-    timeZone: establishment.timezone,
-  });
   const { at, actor, what, changes } = t.columns;
   return (
     <table class="people audit" role="table" aria-label={t.title}>
@@ -30,7 +26,7 @@ export function AuditTable({ request, establishment, log }: AuditTableProps) {
         {log.entries.map((entry) => (
           <tr key={entry.id} role="row">
             <td role="cell" class="number">
-              <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
+              <time dateTime={entry.at}>{writeSecond(entry.at, request.locale, establishment.timezone)}</time>
             </td>
             <td role="cell" class="people__email">
               {entry.actor ? entry.actor.email ?? t.outsider : t.system}

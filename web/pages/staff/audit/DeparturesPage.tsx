@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import {
   type Departure,
   type DepartureCheck,
@@ -120,11 +121,6 @@ function Filter({ request, establishment, typed, errors, members }: DeparturesPa
 
 function Table({ request, establishment, list }: DeparturesPageProps) {
   const { departures: t, staff } = request.t;
-  const time = new Intl.DateTimeFormat(request.locale, {
-    dateStyle: "short",
-    timeStyle: "short",
-    timeZone: establishment.timezone,
-  });
   const { number, at, actor, code, reason, passed } = t.columns;
   return (
     <table class="people departures" role="table" aria-label={t.title}>
@@ -140,7 +136,9 @@ function Table({ request, establishment, list }: DeparturesPageProps) {
           <tr key={one.number} role="row">
             <td role="cell" class="number">{one.number}</td>
             <td role="cell" class="number">
-              <time dateTime={one.happened_at}>{time.format(new Date(one.happened_at))}</time>
+              <time dateTime={one.happened_at}>
+                {writeMoment(one.happened_at, request.locale, establishment.timezone)}
+              </time>
             </td>
             <td role="cell" class="people__email">
               {one.actor ?? t.gone}{" "}

@@ -1,3 +1,4 @@
+import { writeSecond, writeShortDay } from "../../../i18n/formats.ts";
 import type { PageRequest } from "../../../web_env.ts";
 
 /** Where a value stands in the log. */
@@ -51,7 +52,5 @@ function timeOf({ locale }: PageRequest, { timezone }: Place, value: string): st
   if (!isDay && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(value)) return null;
   const time = new Date(value);
   if (Number.isNaN(time.getTime())) return null;
-  return isDay
-    ? time.toLocaleDateString(locale, { dateStyle: "short", timeZone: "UTC" })
-    : time.toLocaleString(locale, { dateStyle: "short", timeStyle: "medium", timeZone: timezone });
+  return isDay ? writeShortDay(time, locale) : writeSecond(time, locale, timezone);
 }

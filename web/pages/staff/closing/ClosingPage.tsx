@@ -1,3 +1,4 @@
+import { writeMoment, writeNumber } from "../../../i18n/formats.ts";
 import type { ArchiveSize } from "../../../../edge/domain/archive.ts";
 import type { Membership } from "../../../backend/me.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
@@ -47,13 +48,10 @@ export function ClosingPage(props: ClosingPageProps) {
 function Copy({ request, establishment, size, browser }: ClosingPageProps) {
   const { clinic: t, archive: words } = request.t.leaving;
   const { locale } = request;
-  const time = new Intl.DateTimeFormat(locale, {
-    dateStyle: "short",
-    timeStyle: "short",
-    timeZone: establishment.timezone,
-  });
   const action = `/app/${establishment.slug}/encerrar/copia`;
-  const last = size.finished_at === null ? t.never : t.last(time.format(new Date(size.finished_at)));
+  const last = size.finished_at === null
+    ? t.never
+    : t.last(writeMoment(size.finished_at, locale, establishment.timezone));
   const props = { establishment: establishment.id, action, locale, words, last, browser };
   return (
     <section class="card act" aria-labelledby="copy">
@@ -111,7 +109,6 @@ function Deletion(props: ClosingPageProps) {
 /** What will be lost, as figures. */
 function Losses({ request, size }: ClosingPageProps) {
   const t = request.t.leaving.clinic.losses;
-  const figure = new Intl.NumberFormat(request.locale);
   const rows = new Map(size.tables.map((table) => [table.name, table.rows]));
   const losses = [
     ...(["patients", "visits", "professionals", "members", "displays"] as const)
@@ -123,7 +120,7 @@ function Losses({ request, size }: ClosingPageProps) {
       {losses.filter(([, count]) => count > 0).map(([label, count]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd class="number">{figure.format(count)}</dd>
+          <dd class="number">{writeNumber(count, request.locale)}</dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import type { Membership } from "../../../backend/me.ts";
 import type { StaffPanel } from "../../../backend/panels.ts";
 import { Field } from "../../../components/Field.tsx";
@@ -65,11 +66,7 @@ type SectionProps = PanelEntryPageProps & { path: string };
 function Device({ request, establishment, panel, path }: SectionProps) {
   const t = request.t.panels.device;
   const moment = (instant: string | null) =>
-    instant && new Date(instant).toLocaleString(request.locale, {
-      timeZone: establishment.timezone,
-      dateStyle: "short",
-      timeStyle: "short",
-    });
+    instant && writeMoment(instant, request.locale, establishment.timezone);
   const sound = panel.sound === null ? t.sound_unknown : panel.sound ? t.sound_on : t.sound_off;
   return (
     <section class="card card--plain" aria-labelledby="device">

@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import { type MemberRole, RISK_SETTERS } from "../../../../edge/domain/member.ts";
 import type { PastVisit } from "../../../../edge/domain/patient.ts";
 import { RiskBadge } from "../../../components/RiskBadge.tsx";
@@ -13,18 +14,15 @@ interface VisitHistoryProps {
 export function VisitHistory({ request, establishment, visits }: VisitHistoryProps) {
   const { board, common, patients } = request.t;
   const { history: t } = patients;
-  const format = new Intl.DateTimeFormat(request.locale, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: establishment.timezone,
-  });
   return (
     <>
       <ol class="history" role="list">
         {visits.map((visit) => (
           <li key={visit.id} class="history__visit">
             <p class="history__head">
-              <time dateTime={visit.arrived_at}>{format.format(new Date(visit.arrived_at))}</time>
+              <time dateTime={visit.arrived_at}>
+                {writeMoment(visit.arrived_at, request.locale, establishment.timezone)}
+              </time>
               <span class="history__code">{visit.code}</span>
               <span class="history__status">{board.statuses[visit.status]}</span>
             </p>

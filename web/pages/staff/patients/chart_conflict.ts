@@ -1,3 +1,4 @@
+import type { Locale } from "../../../i18n/locale.ts";
 import { Patient } from "../../../../edge/domain/patient.ts";
 import type { Problem } from "../../../backend/api.ts";
 import type { FieldError } from "../../../components/ErrorSummary.tsx";
@@ -34,7 +35,7 @@ interface Clash {
 }
 
 /** What to make of a `version_conflict`; null when it tells too little. */
-export function resolve({ problem, values, original }: Clash, t: Messages, locale: string): Conflict | null {
+export function resolve({ problem, values, original }: Clash, t: Messages, locale: Locale): Conflict | null {
   const current = Patient.safeParse(problem.current);
   if (problem.code !== "version_conflict" || !current.success) return null;
   const own = changedFields(values, original);
@@ -58,7 +59,7 @@ export function resolve({ problem, values, original }: Clash, t: Messages, local
 }
 
 /** What a chart says in one field, as people write it; empty when it says nothing. */
-export function inWords(chart: Patient, field: string, t: Messages, locale: string): string {
+export function inWords(chart: Patient, field: string, t: Messages, locale: Locale): string {
   if (field === "contacts") return chart.contacts.map(({ name }) => name).join(", ");
   if (field === "priority") return chart.priority ? t.board.priorities[chart.priority] : "";
   const value = keptValues(chart)[field] ?? "";

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../i18n/locale.ts";
 import { formatPhone } from "../../../../edge/domain/documents.ts";
 import { MERGE_FIELDS, type MergeField } from "../../../../edge/domain/chart_merge.ts";
 import type { Patient, PatientChart } from "../../../../edge/domain/patient.ts";
@@ -27,7 +28,7 @@ const FIELDS = [
 ] as const;
 
 /** What two charts say, field by field. */
-export function compareCharts(keep: Patient, merge: Patient, t: Messages, locale: string): Comparison[] {
+export function compareCharts(keep: Patient, merge: Patient, t: Messages, locale: Locale): Comparison[] {
   const { form, merge: words } = t.patients;
   return FIELDS.map((field) => {
     const [one, other] = [keep, merge].map((chart) => saying(chart, field, t, locale));
@@ -46,7 +47,7 @@ function isSaid(chart: Patient, field: Comparison["field"]): boolean {
   return field === "contacts" ? chart.contacts.length > 0 : chart[field] !== null;
 }
 
-function saying(chart: Patient, field: Comparison["field"], t: Messages, locale: string): string {
+function saying(chart: Patient, field: Comparison["field"], t: Messages, locale: Locale): string {
   if (field === "contacts") {
     return chart.contacts.map(({ name, relation, phone }) =>
       [name, relation, formatPhone(phone)].filter(Boolean).join(" ")

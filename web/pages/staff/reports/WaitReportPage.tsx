@@ -1,3 +1,4 @@
+import { writeNumber, writeShare } from "../../../i18n/formats.ts";
 import type { ComponentChildren } from "preact";
 import type { WaitAccuracy, WaitFigures } from "../../../../edge/domain/wait/accuracy.ts";
 import type { Membership } from "../../../backend/me.ts";
@@ -56,15 +57,14 @@ export function WaitReportPage({ request, establishment, accuracy }: WaitReportP
 
 function Summary({ request, figures }: { request: PageRequest; figures: WaitFigures }) {
   const t = request.t.reports.waits;
-  const decimal = new Intl.NumberFormat(request.locale, { maximumFractionDigits: 1 });
-  const error = decimal.format(figures.error ?? 0);
+  const error = writeNumber(figures.error ?? 0, request.locale);
   return (
     <section>
-      <h2>{fill(t.kept, { kept: decimal.format(10 * (figures.kept ?? 0)) })}</h2>
+      <h2>{fill(t.kept, { kept: writeNumber(10 * (figures.kept ?? 0), request.locale) })}</h2>
       <p>
         {figures.plain_error === null
           ? fill(t.summary_alone, { error })
-          : fill(t.summary, { error, plain_error: decimal.format(figures.plain_error) })}
+          : fill(t.summary, { error, plain_error: writeNumber(figures.plain_error, request.locale) })}
       </p>
     </section>
   );
@@ -80,10 +80,8 @@ interface FiguresTableProps {
 
 function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
   const { columns, minutes, unknown } = request.t.reports.waits;
-  const decimal = new Intl.NumberFormat(request.locale, { maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(request.locale, { style: "percent", maximumFractionDigits: 0 });
   const inMinutes = (value: number | null) =>
-    value === null ? unknown : fill(minutes, { minutes: decimal.format(value) });
+    value === null ? unknown : fill(minutes, { minutes: writeNumber(value, request.locale) });
   return (
     <section class="report__part">
       <h2>{title}</h2>
@@ -104,7 +102,9 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
                 <td class="number">{figures.count}</td>
                 <td class="number">{inMinutes(figures.error)}</td>
                 <td class="number">{inMinutes(figures.plain_error)}</td>
-                <td class="number">{figures.kept === null ? unknown : percent.format(figures.kept)}</td>
+                <td class="number">
+                  {figures.kept === null ? unknown : writeShare(figures.kept, request.locale)}
+                </td>
               </tr>
             ))}
           </tbody>

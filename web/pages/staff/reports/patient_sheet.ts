@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import { knownAs } from "../../../../edge/domain/patient.ts";
 import type {
   DetailedVisit,
@@ -145,9 +146,5 @@ function rowOf(event: PastEvent, words: SheetWords): Cell[] {
 }
 
 function momentText(instant: string, { locale, timezone }: SheetWords): string {
-  return new Date(instant).toLocaleString(locale, {
-    timeZone: timezone,
-    dateStyle: "short",
-    timeStyle: "short",
-  });
+  return writeMoment(instant, locale, timezone);
 }

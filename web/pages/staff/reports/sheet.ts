@@ -1,4 +1,6 @@
 import type { Risk } from "../../../../edge/domain/risk.ts";
+import { writeMonth, writeNumber, writeShare, writeShortDay } from "../../../i18n/formats.ts";
+import type { Locale } from "../../../i18n/locale.ts";
 import type { Messages } from "../../../i18n/pt_BR.ts";
 
 /** How the cells of a column are written. */
@@ -46,7 +48,7 @@ export interface Sheet {
 /** What a sheet is written with. */
 export interface SheetWords {
   t: Messages;
-  locale: string;
+  locale: Locale;
   timezone: string;
 }
 
@@ -79,13 +81,13 @@ export function readRisk(cell: Cell): Risk | null {
   }
 }
 
-export function numberText(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+export function numberText(value: number, locale: Locale): string {
+  return writeNumber(value, locale);
 }
 
 /** Of a share from 0 to 1. */
-export function percentText(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(share);
+export function percentText(share: number, locale: Locale): string {
+  return writeShare(share, locale);
 }
 
 /** Minutes, to a tenth where few; from ten hours on hours, as of a month's work. */
@@ -96,16 +98,12 @@ export function minutesText(minutes: number, { t, locale }: Pick<SheetWords, "t"
 }
 
 /** `2026-03-18` or `2026-03` in words; anything else as it is. */
-export function dayText(day: string, locale: string): string {
+export function dayText(day: string, locale: Locale): string {
   if (/^\d{4}-\d{2}$/.test(day)) {
-    return new Date(`${day}-01T00:00Z`).toLocaleDateString(locale, {
-      timeZone: "UTC",
-      month: "long",
-      year: "numeric",
-    });
+    return writeMonth(`${day}-01`, locale);
   }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
-  return new Date(`${day}T00:00Z`).toLocaleDateString(locale, { timeZone: "UTC", dateStyle: "medium" });
+  return writeShortDay(day, locale);
 }
 
 /** A share of a whole; null where there is none. */

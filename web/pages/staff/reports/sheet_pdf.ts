@@ -1,3 +1,4 @@
+import { writeMoment } from "../../../i18n/formats.ts";
 import { BRAND, INK, Paper, SOFT } from "../../../paper/paper.ts";
 import { drawTable } from "../../../paper/paper_table.ts";
 import { cellText, type Fact, isFigure, type Sheet, type SheetTable, type SheetWords } from "./sheet.ts";
@@ -28,11 +29,7 @@ export async function sheetPdf({ sheet, words, clinic, made, warning }: PrintedS
   drawFacts(paper, sheet.facts);
   for (const table of sheet.tables) drawSection(paper, table, words);
   drawNotes(paper, sheet);
-  const at = made.toLocaleString(words.locale, {
-    timeZone: words.timezone,
-    dateStyle: "short",
-    timeStyle: "short",
-  });
+  const at = writeMoment(made, words.locale, words.timezone);
   return await paper.finish({
     head: `${clinic} · ${sheet.title} · ${sheet.period}`,
     foot: [files.made(at), ...warning ? [warning] : []].join(" · "),
