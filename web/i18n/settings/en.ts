@@ -156,7 +156,6 @@ export const settings: SettingsMessages = {
     none: "No logo yet: the mark of Vez is shown.",
     as_on_phone: "On phones",
     as_on_panel: "On the panel",
-    limits: "PNG, JPEG or WebP, up to 1 MB.",
     preview: "This is how it will look. It changes for everybody once you upload it.",
     submit: "Upload logo",
     replace: "Replace logo",

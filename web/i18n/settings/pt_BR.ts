@@ -155,7 +155,6 @@ export const settings = {
     none: "Ainda sem logotipo: aparece a marca do Vez.",
     as_on_phone: "No celular",
     as_on_panel: "No painel",
-    limits: "PNG, JPEG ou WebP, até 1 MB.",
     preview: "É assim que vai aparecer. Só muda para todos quando você enviar.",
     submit: "Enviar logotipo",
     replace: "Trocar logotipo",

@@ -82,7 +82,7 @@ export function Toolbar() {
           aria-haspopup="dialog"
           onClick={() => dialog.value = { kind: "shortcuts" }}
         >
-          {t.shortcuts}
+          <span class="tools__help-word">{t.shortcuts}</span>
           <Key name="?" />
         </button>
       </div>

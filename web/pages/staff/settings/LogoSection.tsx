@@ -48,7 +48,7 @@ export function LogoSection({ request: { t }, path, version, logoPath, error, do
             aria-invalid={error ? "true" : undefined}
             aria-describedby={error ? "logo-error logo-note" : "logo-note"}
           />
-          <p id="logo-note" role="status" class="field__hint">{words.limits}</p>
+          <p id="logo-note" role="status" class="field__hint"></p>
         </FieldFrame>
         <div class="actions">
           <button type="submit" class="button button--primary" data-busy={t.settings.busy}>
