@@ -74,7 +74,7 @@ function Services({ screen, t }: { screen: KioskScreen; t: KioskWords }) {
   return (
     <Step title={t.welcome} language={screen.language.value}>
       {services.length > 1 && <p class="kiosk__text">{t.choose}</p>}
-      <div class="kiosk__choices">
+      <div class="kiosk__choices kiosk__choices--first">
         {services.map(({ id, name }) => (
           <button
             key={id}
