@@ -10,7 +10,7 @@ import {
 } from "./clinic.ts";
 import { BirthDate, Cpf, Id, Instant, line, lines, maybe, Token } from "./fields.ts";
 import { PRIORITIES, Priority } from "./priority.ts";
-import { estimateWait, type Wait } from "./wait/estimate.ts";
+import { estimateWait, roundUpToFive, type Wait } from "./wait/estimate.ts";
 
 /** Classes that somebody may claim; the others follow from the date of birth. */
 export const CLAIMABLE = PRIORITIES.filter((one) => one !== "elderly" && one !== "elderly_80");
@@ -80,11 +80,19 @@ export function describeRemoteTicket(row: RemoteTicketRow, told: NewcomerWaits):
   return { ...row, service: describeService(row.service, told), wait: wait && shownWait(wait) };
 }
 
-/** The last in the queue waits as any newcomer does; whoever has a place before others, by the present pace. */
+/**
+ * The last in the queue waits as any newcomer does; whoever has a place before others, the part of that which lies
+ * before the place. While nothing is told of newcomers, by the present pace.
+ */
 function waitOf({ place, service }: RemoteTicketRow, told: NewcomerWaits): Wait | null {
   const newcomer = told[service.id] ?? null;
-  if (place === null || newcomer && place.ahead >= service.waiting) return newcomer;
-  return estimateWait(service, place.ahead, null);
+  if (place === null) return newcomer;
+  if (newcomer === null) return estimateWait(service, place.ahead, null);
+  const share = Math.min(1, (place.ahead + 1) / (service.waiting + 1));
+  return {
+    about_minutes: roundUpToFive(newcomer.about_minutes * share),
+    up_to_minutes: roundUpToFive(newcomer.up_to_minutes * share),
+  };
 }
 
 /** What hangs at the reception, as it was read or typed. */

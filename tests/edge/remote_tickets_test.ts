@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { Clinic as PublicClinic } from "../../edge/domain/clinic.ts";
 import { Ticket } from "../../edge/domain/public_queue.ts";
-import { ArrivalPoster, ExpectedPerson, RemoteTicket } from "../../edge/domain/remote_ticket.ts";
+import {
+  ArrivalPoster,
+  describeRemoteTicket,
+  ExpectedPerson,
+  RemoteTicket,
+  RemoteTicketRow,
+} from "../../edge/domain/remote_ticket.ts";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
 import { type Clinic, clinic, serial, visit } from "../support/builders.ts";
 import { testApi } from "./support/test_api.ts";
@@ -179,3 +185,21 @@ async function statuses(times: number, ask: () => Promise<{ status: number }>): 
   for (let i = 0; i < times; i++) answers.push((await ask()).status);
   return answers;
 }
+
+Deno.test("describeRemoteTicket(): the last waits as any newcomer, who goes before others a part of it", async () => {
+  const house = await open();
+  await visit(api.sql, house);
+  const taken = await api.sql`
+    select private.take_remote_ticket(${house.slug}, ${api.sql.json(person())}) as answer`;
+  const row = RemoteTicketRow.parse(taken[0].answer);
+  const at = (ahead: number, waiting: number) => {
+    const told = { [row.service.id]: { about_minutes: 85, up_to_minutes: 100 } };
+    const place = { ahead, expected_before: 0 };
+    return describeRemoteTicket({ ...row, place, service: { ...row.service, waiting } }, told).wait;
+  };
+  assert.deepEqual(at(11, 11), { about_minutes: 85, up_to_minutes: 100 });
+  assert.deepEqual(at(10, 11), { about_minutes: 80, up_to_minutes: 95 });
+  assert.deepEqual(at(2, 11), { about_minutes: 25, up_to_minutes: 25 });
+  assert.deepEqual(at(0, 0), { about_minutes: 85, up_to_minutes: 100 });
+  assert.equal(describeRemoteTicket({ ...row, state: "lapsed" }, {}).wait, null);
+});

@@ -29,6 +29,7 @@ export function estimateWait(
   };
 }
 
-function roundUpToFive(minutes: number): number {
+/** As waits are told: nobody knows them to the minute. */
+export function roundUpToFive(minutes: number): number {
   return Math.ceil(minutes / 5) * 5;
 }
