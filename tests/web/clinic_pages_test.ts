@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { visit } from "../support/builders.ts";
+import { service, visit } from "../support/builders.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { wordsOf } from "./patient_site.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
@@ -13,6 +13,7 @@ Deno.test("a clinic's public page and tickets by phone, without JavaScript", asy
     t.step(name, async () => await run(await openClinic(stack), stack));
 
   await step("tell what anybody may know, in both languages", tells);
+  await step("tell once what holds for several services", tellsOnce);
   await step("take a ticket, say where it stands, and confirm it at the reception", joins);
   await step("keep what was typed and name what is wrong beside the field", refuses);
   await step("say why there is no ticket now", closed);
@@ -60,6 +61,17 @@ async function tells(clinic: StaffedClinic, stack: Stack) {
   const css = await (await phone.get(sheet)).text();
   assert.ok(gzipSync(html).length + gzipSync(css).length < 30_000);
   assert.equal((await phone.get("/c/nenhuma-clinica")).status, 404);
+}
+
+async function tellsOnce(_clinic: StaffedClinic, stack: Stack) {
+  const clinic = await staffedClinic(stack);
+  await visit(stack.sql, clinic);
+  const made = await service(stack.sql, clinic.id, "Z");
+  const names = await stack.sql`select name from public.services where establishment_id = ${clinic.id}
+    order by id = ${made}`;
+  const words = wordsOf(await (await visitor(stack.url).get(`/c/${clinic.slug}`)).text());
+  assert.ok(words.includes(names.map(({ name }) => name).join(" e ")), "one line for both");
+  assert.equal(words.split("Uma pessoa esperando").length, 2);
 }
 
 async function joins(clinic: StaffedClinic, stack: Stack) {

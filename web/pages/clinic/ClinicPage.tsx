@@ -1,4 +1,4 @@
-import type { Clinic } from "../../../edge/domain/clinic.ts";
+import type { Clinic, ClinicService } from "../../../edge/domain/clinic.ts";
 import { WEEKDAYS } from "../../../edge/domain/establishment.ts";
 import type { FieldError } from "../../components/ErrorSummary.tsx";
 import { fill } from "../../islands/ticket/words.ts";
@@ -64,14 +64,15 @@ export function ClinicPage(props: ClinicPageProps) {
 
 function Services({ request, clinic }: Pick<ClinicPageProps, "request" | "clinic">) {
   const t = request.t.clinic;
+  const names = new Intl.ListFormat(request.locale);
   return (
     <section class="card clinic__card" aria-labelledby="services">
       <h2 id="services">{t.services}</h2>
       <p class="clinic__text">{t.services_text}</p>
       <ul class="clinic__services">
-        {clinic.services.map((service) => (
+        {alike(clinic.services).map(([service, ...others]) => (
           <li key={service.id}>
-            <strong>{service.name}</strong>
+            <strong>{names.format([service, ...others].map(({ name }) => name))}</strong>
             <span>{waitSentence(service.wait, t.wait, t.wait_unknown, request.t)}</span>
             <span class="clinic__count">{counted(service.waiting, t.waiting)}</span>
           </li>
@@ -79,6 +80,13 @@ function Services({ request, clinic }: Pick<ClinicPageProps, "request" | "clinic
       </ul>
     </section>
   );
+}
+
+/** Services of which the same is said, as of those whose people wait for the same professionals. */
+function alike(services: readonly ClinicService[]): ClinicService[][] {
+  const said = ({ wait, waiting }: ClinicService) =>
+    [waiting, wait?.about_minutes, wait?.up_to_minutes].join();
+  return [...Map.groupBy(services, said).values()];
 }
 
 function Hours({ request, clinic }: Pick<ClinicPageProps, "request" | "clinic">) {
