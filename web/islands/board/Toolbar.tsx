@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Icon } from "../../components/Icon.tsx";
 import { useBoard } from "./board_page.ts";
 import { Key } from "./Key.tsx";
@@ -8,85 +9,101 @@ const NEW_ROOM = "new";
 
 /** The acts that need no row, each with its key. */
 export function Toolbar() {
-  const page = useBoard();
-  const { t, desk, dialog, search } = page;
-  const service = desk.services.value.find(({ id }) => id === desk.service.value);
-  const isCalling = desk.pending.value.has("call-next");
+  const { t } = useBoard();
   return (
     <>
       <div class="dock needs-script">
         <Notices />
         <div class="dock__acts">
-          <button
-            type="button"
-            class="button button--primary button--large"
-            aria-keyshortcuts="N"
-            aria-disabled={isCalling}
-            data-call-next
-            // The second half of a double click is not a second call.
-            onClick={(event) => event.detail > 1 || performCallNext(page)}
-          >
-            <Icon name="megaphone" />
-            <span class="dock__call">
-              {t.callNext}
-              {service && <span class="dock__service">: {service.name}</span>}
-            </span>
-            <Key name="N" />
-          </button>
-          <button
-            type="button"
-            class="button button--large"
-            aria-keyshortcuts="A"
-            aria-haspopup="dialog"
-            onClick={() => dialog.value = { kind: "patient" }}
-          >
+          <CallNext />
+          <DialogButton opens="patient" name="A" look="button--large">
             <Icon name="plus" />
             {t.addPatient}
-            <Key name="A" />
-          </button>
+          </DialogButton>
         </div>
       </div>
       <div class="tools needs-script">
         <RoomChoice />
-        <div class="search">
-          <Icon name="search" />
-          <input
-            id="search"
-            type="search"
-            class="input search__input"
-            placeholder={t.search}
-            aria-label={t.search}
-            aria-keyshortcuts="/"
-            autocomplete="off"
-            value={search.value}
-            onInput={(event) => search.value = event.currentTarget.value}
-            onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
-          />
-          <Key name="/" />
-        </div>
-        <button
-          type="button"
-          class="button button--quiet"
-          aria-keyshortcuts="E"
-          aria-haspopup="dialog"
-          onClick={() => dialog.value = { kind: "presence" }}
-        >
+        <Search />
+        <DialogButton opens="presence" name="E" look="button--quiet">
           <Icon name="people" />
           {t.presence.open}
-          <Key name="E" />
-        </button>
-        <button
-          type="button"
-          class="button button--quiet tools__help"
-          aria-keyshortcuts="?"
-          aria-haspopup="dialog"
-          onClick={() => dialog.value = { kind: "shortcuts" }}
-        >
+        </DialogButton>
+        <DialogButton opens="shortcuts" name="?" look="button--quiet tools__help">
           <span class="tools__help-word">{t.shortcuts}</span>
-          <Key name="?" />
-        </button>
+        </DialogButton>
       </div>
     </>
+  );
+}
+
+function CallNext() {
+  const page = useBoard();
+  const { t, desk } = page;
+  const service = desk.services.value.find(({ id }) => id === desk.service.value);
+  return (
+    <button
+      type="button"
+      class="button button--primary button--large"
+      aria-keyshortcuts="N"
+      aria-disabled={desk.pending.value.has("call-next")}
+      data-call-next
+      // The second half of a double click is not a second call.
+      onClick={(event) => event.detail > 1 || performCallNext(page)}
+    >
+      <Icon name="megaphone" />
+      <span class="dock__call">
+        {t.callNext}
+        {service && <span class="dock__service">: {service.name}</span>}
+      </span>
+      <Key name="N" />
+    </button>
+  );
+}
+
+interface DialogButtonProps {
+  opens: "patient" | "presence" | "shortcuts";
+  /** The key that does the same. */
+  name: string;
+  look: string;
+  children: ComponentChildren;
+}
+
+function DialogButton({ opens, name, look, children }: DialogButtonProps) {
+  const { dialog } = useBoard();
+  return (
+    <button
+      type="button"
+      class={`button ${look}`}
+      aria-keyshortcuts={name}
+      aria-haspopup="dialog"
+      onClick={() => dialog.value = { kind: opens }}
+    >
+      {children}
+      <Key name={name} />
+    </button>
+  );
+}
+
+function Search() {
+  const { t, search } = useBoard();
+  return (
+    <div class="search">
+      <Icon name="search" />
+      <input
+        id="search"
+        type="search"
+        class="input search__input"
+        placeholder={t.search}
+        aria-label={t.search}
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        value={search.value}
+        onInput={(event) => search.value = event.currentTarget.value}
+        onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
+      />
+      <Key name="/" />
+    </div>
   );
 }
 
