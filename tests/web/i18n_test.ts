@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { screen as spanish } from "../../web/i18n/panel/es.ts";
 import { en } from "../../web/i18n/en.ts";
 import { ptBR } from "../../web/i18n/pt_BR.ts";
+import { findSources } from "../architecture/support/module_graph.ts";
 
 /** Every leaf of a dictionary by its path; functions stand as themselves. */
 function leaves(value: unknown, path = ""): [string, unknown][] {
@@ -28,6 +29,20 @@ for (const [locale, dictionary] of Object.entries(dictionaries)) {
     }
   });
 }
+
+/** Texts whose names come from elsewhere: codes of errors, columns, settings, what an address says was done. */
+const NAMED_BY_DATA =
+  /\.(field_errors|errors|fields|labels|hints|choices|zones|languages|done|unsubscribe)\./;
+
+Deno.test("Messages: no text is left whose name stands nowhere else", async () => {
+  const root = new URL("../../", import.meta.url).pathname;
+  const files = (await findSources(root, ["web", "edge"])).filter((file) => !file.startsWith("web/i18n/"));
+  const sources = await Promise.all(files.map((file) => Deno.readTextFile(root + file)));
+  const words = new Set(sources.join("\n").match(/\w+/g));
+  const names = [...dictionaries["pt-BR"].keys()].filter((path) => !NAMED_BY_DATA.test(`.${path}`));
+  assert.ok(names.length > 1000);
+  assert.deepEqual(names.filter((path) => !words.has(path.slice(path.lastIndexOf(".") + 1))), []);
+});
 
 Deno.test("Messages: English texts are not Portuguese ones left behind", () => {
   const accented = /[ãõç]|\b(não|você|para|fila|senha)\b/i;
