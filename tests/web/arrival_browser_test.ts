@@ -91,6 +91,18 @@ async function findByNumber(around: Around) {
   await window.getByRole("button", { name: "Colocar na fila" }).click();
   await window.locator(".ticket-card__code").waitFor();
   assert.deepEqual({ ...await count(around) }, { charts: 1, visits: [id] });
+  await keyboard.press("Enter");
+  await keyboard.press("a");
+  await window.getByLabel("Nome completo").fill("Bia Reis");
+  await page.reload();
+  await window.locator(".draft:visible").waitFor({ timeout: 15_000 });
+  assert.equal(
+    await window.getByLabel("Nome completo").inputValue(),
+    "Bia Reis",
+    "in the window it stood in",
+  );
+  await window.getByRole("button", { name: "Descartar" }).click();
+  assert.equal(await window.getByLabel("Nome completo").inputValue(), "");
 }
 
 async function doubt(around: Around) {
