@@ -103,6 +103,12 @@ async function findByNumber(around: Around) {
   );
   await window.getByRole("button", { name: "Descartar" }).click();
   assert.equal(await window.getByLabel("Nome completo").inputValue(), "");
+  await window.getByLabel("Nome completo").fill("529.982.247-25");
+  assert.equal(
+    await page.evaluate(() => JSON.stringify(sessionStorage).includes("529.982")),
+    false,
+    "no document",
+  );
 }
 
 async function doubt(around: Around) {

@@ -35,7 +35,8 @@ export function keepDraft(form: HTMLFormElement, { drafts, name, isBack }: Draft
   const note = ({ target }: Event) => {
     const entry = entriesOf(form).find(([, control]) => control === target);
     if (!entry) return;
-    kept[entry[0]] = valueOf(entry[1]);
+    if (isDocument(entry[1])) delete kept[entry[0]];
+    else kept[entry[0]] = valueOf(entry[1]);
     noteRivals(form, entry[1], kept);
     drafts.write(name, kept);
   };
@@ -103,6 +104,11 @@ function isKept(element: Element): element is Control {
   if (element instanceof HTMLInputElement) return element.name !== "" && !NEVER.includes(element.type);
   return (element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement) &&
     element.name !== "";
+}
+
+/** A CPF or CNS where a name is asked for: people look for others by their number there. */
+function isDocument({ type, value }: Control): boolean {
+  return type === "text" && /^[\d\s./-]+$/.test(value) && value.replace(/\D/g, "").length >= 11;
 }
 
 function isTick(control: Control): control is HTMLInputElement {
