@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
+import { planOf } from "../../edge/domain/analytics/plan.ts";
 import { user } from "../support/actors.ts";
-import { testStack } from "../support/stack.ts";
+import { pinboard } from "../support/pinboards.ts";
+import { type Stack, testStack } from "../support/stack.ts";
 import { type StaffedClinic, staffedClinic } from "./staff_member.ts";
 
 /** One stack for the file; each step has a clinic of its own. */
@@ -12,7 +14,7 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
 
   await step("say who changed what, narrowed by the address", narrows);
   await step("say columns and values in the reader's words and time", saysWords);
-  await step("name what is spoken of, what is gone by its last name", names);
+  await step("name what is spoken of, what is gone by its last name", (clinic) => names(clinic, stack));
   await step("follow one patient, from the chart on", followsPatient);
   await step("go on to what is older", async (clinic) => {
     await stack.sql`insert into public.rooms (establishment_id, name)
@@ -45,8 +47,13 @@ Deno.test("pages of the audit log, without JavaScript", async (t) => {
 
 const rowsOf = (html: string) => [...html.matchAll(/<time /g)].length;
 
-async function names(clinic: StaffedClinic) {
+async function names(clinic: StaffedClinic, stack: Stack) {
   const owner = await clinic.visitor("owner");
+  await pinboard(stack.sql, clinic, { plans: [planOf({})] });
+  assert.match(
+    await (await owner.get(clinic.path("/auditoria?table=pinboards"))).text(),
+    /Quadro da semana<\/span>.*<dt>compartilhado com<\/dt><dd> ?<ins>[^<[]*Recepção, Enfermagem[^<[]*<\/ins>/s,
+  );
   const path = `/profissionais/${clinic.professional}`;
   const form = await (await owner.get(clinic.path(path))).text();
   const [, name] = /name="full_name"[^>]*value="([^"]+)"/.exec(form) ?? assert.fail(form);

@@ -13,7 +13,7 @@ export const common = {
   language: { other: "Português" },
   postal_code: { elsewhere: "This CEP (postal code) is in another state: {state}. Check both." },
   draft: {
-    restored: "What you had typed before the page reloaded is back.",
+    restored: "What you had typed is back.",
     discard: "Discard",
   },
   nav: {

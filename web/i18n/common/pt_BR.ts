@@ -49,7 +49,7 @@ export const common = {
   language: { other: "English" },
   postal_code: { elsewhere: "Este CEP é de outro estado: {state}. Confira o CEP e o estado." },
   draft: {
-    restored: "O que você tinha digitado antes de a página recarregar está de volta.",
+    restored: "O que você tinha digitado está de volta.",
     discard: "Descartar",
   },
   nav: {

@@ -18,6 +18,9 @@ export function wordFor(words: Readonly<Record<string, string>>, name: string): 
 export function valueWords(request: PageRequest, place: Place, value: unknown): string {
   const { audit } = request.t;
   if (value === null || value === undefined || value === "") return audit.empty_value;
+  if (Array.isArray(value)) {
+    return value.map((one) => valueWords(request, place, one)).join(", ") || audit.empty_value;
+  }
   if (typeof value === "boolean") return value ? audit.values.yes : audit.values.no;
   if (typeof value !== "string") return JSON.stringify(value);
   const words = wordsOf(request, place);
@@ -29,6 +32,7 @@ function wordsOf({ t }: PageRequest, { table, field }: Place): Readonly<Record<s
   const { common, staff, professionals, board } = t;
   switch (field) {
     case "role":
+    case "roles":
     case "classifier_role":
     case "recorded_role":
       return staff.roles;
