@@ -175,20 +175,21 @@ $$;
 create or replace function _realtime.announce() returns trigger
 language plpgsql
 as $$
-declare
-  message record;
-  line text;
 begin
-  for message in
-    select * from added
-    where event is not null and private is not null and (payload is not null or binary_payload is not null)
-  loop
-    -- No value of jsonb takes more than four times the bytes of its text: most long ones are known without writing them out.
-    line := case when message.payload is null or pg_column_size(message.payload) < 4 * 7900 then
-      json_build_array(message.id, message.topic, message.event, message.private)::text || e'\n' || message.payload::text end;
-    perform pg_notify('_realtime_messages',
-      case when octet_length(line) < 7900 then line else message.id::text end);
-  end loop;
+  perform pg_notify('_realtime_messages',
+    coalesce(case when octet_length(whole.line) < 7900 then whole.line end, whole.id::text))
+  from (
+    select
+      added.id,
+      -- No value of jsonb takes more than four times the bytes of its text: most long ones are not even written out.
+      case when pg_column_size(added.payload) < 4 * 7900 then
+        json_build_array(added.id, added.topic, added.event, added.private)::text || e'\n' || added.payload::text
+      end as line
+    from added
+    where added.event is not null and added.private is not null
+      and (added.payload is not null or added.binary_payload is not null)
+    offset 0 -- each line is put together once
+  ) as whole;
   return null;
 end;
 $$;
