@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { CreatedVisit } from "../../edge/domain/visit_acts.ts";
 import { StaffQueue } from "../../edge/domain/staff_queue.ts";
-import { type Actor, refusal, user } from "../support/actors.ts";
+import { type Actor, codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, cpfOf, patients, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -220,7 +220,7 @@ Deno.test("read_patient() gives the whole chart and notes who read it", async ()
 Deno.test("patients: the proof of a legal priority is read through functions only", async () => {
   const house = await clinic(sql);
   const look = nurseOf(house).run((sql) => sql`select priority_note from public.patients`);
-  assert.equal((await refusal(look)).code, "42501");
+  assert.equal(await codeOf(look), "42501");
 });
 
 Deno.test("visits begin with the chart's legal priority while it holds, unless the desk or the age says another", async () => {

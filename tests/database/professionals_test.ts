@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { Professional } from "../../edge/domain/professional.ts";
-import { refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, user } from "../support/actors.ts";
 import { type Clinic, clinic, person, professionalData, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -124,7 +124,7 @@ Deno.test("professionals: removed while nothing refers to them, kept afterwards"
   const seen = await visit(sql, house, { status: "called", professional_id: house.professional });
   const remove = () =>
     owner.run((sql) => sql`delete from public.professionals where id = ${house.professional}`);
-  assert.match((await refusal(remove())).code, /^23(503|001)$/);
+  assert.match(await codeOf(remove()), /^23(503|001)$/);
   await sql`update public.visits set professional_id = null where id = ${seen.id}`;
   assert.equal((await remove()).count, 1);
 });
@@ -133,8 +133,8 @@ Deno.test("link_professional() by owners and admins, to a member", async () => {
   const house = await clinic(sql);
   const link = (by: string, member: string) =>
     user(sql, by).call(z.any(), "link_professional", house.professional, member);
-  assert.equal((await refusal(link(house.members.doctor, house.members.doctor))).code, "DNIED");
-  assert.equal((await refusal(link(house.members.admin, await person(sql)))).code, "INVLD");
+  assert.equal(await codeOf(link(house.members.doctor, house.members.doctor)), "DNIED");
+  assert.equal(await codeOf(link(house.members.admin, await person(sql))), "INVLD");
   assert.deepEqual(await link(house.members.admin, house.members.doctor), {
     id: house.professional,
     user_id: house.members.doctor,
