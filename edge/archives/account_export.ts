@@ -1,5 +1,5 @@
 import type { Export } from "../data/leaving.ts";
-import { csvLine } from "../domain/csv.ts";
+import { csvText } from "../domain/csv.ts";
 import type { Files } from "../files.ts";
 import type { Texts } from "../texts/pt_BR.ts";
 import { distinctNames, entryName } from "./entry_names.ts";
@@ -34,13 +34,14 @@ export async function writeAccount(
 ): Promise<void> {
   await zip.add(texts.account_export.readme_name, textFile(texts.account_export.readme));
   await zip.add("account.json", jsonFile(account));
-  const lines = account.charts.flatMap(({ establishment, visits }) =>
-    visits.map((visit) => csvLine([establishment.name, ...VISIT_COLUMNS.map((name) => cellOf(visit[name]))]))
+  const rows = account.charts.flatMap(({ establishment, visits }) =>
+    visits.map((visit) => [establishment.name, ...VISIT_COLUMNS.map((name) => cellOf(visit[name]))])
   );
-  await zip.add(
-    "visits.csv",
-    textFile("\ufeff" + csvLine(["establishment", ...VISIT_COLUMNS]) + lines.join("")),
+  const visits = csvText(
+    [["establishment", ...VISIT_COLUMNS], ...rows],
+    texts.language === "en" ? "en" : "pt-BR",
   );
+  await zip.add("visits.csv", textFile(visits));
   const distinct = distinctNames();
   const read = patientReader(files, signal);
   for (const chart of account.charts) {

@@ -1,5 +1,5 @@
 import type { Page, Row } from "../data/archive.ts";
-import { csvLine } from "../domain/csv.ts";
+import { CSV_MARK, csvLine } from "../domain/csv.ts";
 
 /** A way to write rows down: the file is `head`, then rows, then `tail`. */
 export interface RowFormat {
@@ -8,11 +8,11 @@ export interface RowFormat {
   tail: string;
 }
 
-/** For spreadsheets: what is not a plain value stands as JSON in its cell, and nothing is a formula. */
+/** For whoever takes the rows elsewhere, in one form for all languages: what is not a plain value stands as JSON in its cell, and nothing is a formula. */
 export const CSV: RowFormat = {
-  // Spreadsheets know by it that the file is UTF-8.
-  head: (columns) => "\ufeff" + csvLine(columns),
-  rows: (rows, columns) => rows.map((row) => csvLine(columns.map((name) => cellOf(row[name])))).join(""),
+  head: (columns) => CSV_MARK + csvLine(columns, "en"),
+  rows: (rows, columns) =>
+    rows.map((row) => csvLine(columns.map((name) => cellOf(row[name])), "en")).join(""),
   tail: "",
 };
 

@@ -2,11 +2,12 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 import type { ApiEnv } from "../api_env.ts";
 import { checkDepartures, listDepartures } from "../data/departure.ts";
-import { csvLine } from "../domain/csv.ts";
+import { csvText } from "../domain/csv.ts";
 import { Departure, DepartureCheck, DepartureQuery } from "../domain/departure.ts";
 import { ById, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
+import { CSV_NOTE, csvLanguage } from "./csv_language.ts";
 
 const tag = "queue";
 const IN_A_FILE = 1000;
@@ -37,7 +38,7 @@ export const departures = new Hono<ApiEnv>()
       id: "downloadDepartures",
       tag,
       summary: "Calls out of the order as a CSV file, latest first",
-      description: "At most a thousand; `before` leads on.",
+      description: `At most a thousand; \`before\` leads on. ${CSV_NOTE}`,
       answers: { 200: null },
       problems: ["role_not_allowed"],
       access: "staff",
@@ -54,8 +55,7 @@ export const departures = new Hono<ApiEnv>()
       );
       c.header("content-type", "text/csv; charset=utf-8");
       c.header("content-disposition", 'attachment; filename="departures.csv"');
-      // Spreadsheets know by the first character that the file is UTF-8.
-      return c.body("\ufeff" + csvLine(COLUMNS) + list.map(csvLineOf).join(""), 200);
+      return c.body(csvText([COLUMNS, ...list.map(cellsOf)], csvLanguage(c)), 200);
     },
   )
   .get(
@@ -75,8 +75,8 @@ export const departures = new Hono<ApiEnv>()
 
 export type DepartureRoutes = typeof departures;
 
-function csvLineOf(one: Departure): string {
-  return csvLine([
+function cellsOf(one: Departure) {
+  return [
     one.number,
     one.happened_at,
     one.actor ?? one.actor_id,
@@ -86,5 +86,5 @@ function csvLineOf(one: Departure): string {
     one.skipped,
     one.passed.join(" "),
     one.hash,
-  ]);
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import { csvLine } from "../domain/csv.ts";
+import { csvText } from "../domain/csv.ts";
+import { csvLanguage } from "./csv_language.ts";
 
 type Cell = string | number | boolean | null;
 
@@ -20,13 +21,11 @@ export function csvFile<Name extends string>(
   columns: readonly Name[],
   rows: readonly Record<NoInfer<Name>, Cell>[],
 ) {
-  const lines = rows.map((row) => csvLine(columns.map((column) => cellOf(row[column]))));
-  // Spreadsheets know by the mark that the file is UTF-8.
-  return c.body("\ufeff" + csvLine(columns) + lines.join(""), 200, {
-    "content-type": "text/csv; charset=utf-8",
-    "content-disposition": `attachment; filename="${name}.csv"`,
-    vary: "accept",
-  });
+  const lines = [columns, ...rows.map((row) => columns.map((column) => cellOf(row[column])))];
+  c.header("content-type", "text/csv; charset=utf-8");
+  c.header("content-disposition", `attachment; filename="${name}.csv"`);
+  c.header("vary", "Accept", { append: true });
+  return c.body(csvText(lines, csvLanguage(c)), 200);
 }
 
 function cellOf(cell: Cell): string | number | null {

@@ -13,6 +13,7 @@ import { WaitAccuracy } from "../domain/wait/accuracy.ts";
 import { ById, path, query } from "../middleware/input.ts";
 import { session } from "../middleware/session.ts";
 import { describe } from "../openapi/operation.ts";
+import { CSV_NOTE } from "./csv_language.ts";
 import { csvFile, wantsCsv } from "./report_file.ts";
 import { APPOINTMENT_COLUMNS, DAY_COLUMNS, PROFESSIONAL_COLUMNS, VISIT_COLUMNS } from "./report_columns.ts";
 
@@ -53,7 +54,8 @@ export const reports = new Hono<ApiEnv>()
       id: "readOperations",
       tag,
       summary: "Flow, waits against targets, abandonment",
-      description: `Today unless told otherwise; by day, by class and by hour. ${DAYS} CSV has the days.`,
+      description:
+        `Today unless told otherwise; by day, by class and by hour. ${DAYS} CSV has the days. ${CSV_NOTE}`,
       answers: { 200: OperationsReport },
       access,
       ...CSV,
@@ -72,7 +74,8 @@ export const reports = new Hono<ApiEnv>()
       id: "readProfessionals",
       tag,
       summary: "Consultations of each professional, and their times",
-      description: `The last thirty days unless told otherwise; whole, by month or by day (\`by\`). ${DAYS}`,
+      description:
+        `The last thirty days unless told otherwise; whole, by month or by day (\`by\`). ${DAYS} ${CSV_NOTE}`,
       answers: { 200: ProfessionalsReport },
       access,
       ...CSV,
@@ -95,7 +98,7 @@ export const reports = new Hono<ApiEnv>()
       summary: "What became of visits with an appointed time",
       description:
         `By day and professional, the last thirty days unless told otherwise. ${DAYS} Visits without an ` +
-        "appointed time are not in it.",
+        `appointed time are not in it. ${CSV_NOTE}`,
       answers: { 200: AppointmentsReport },
       access,
       ...CSV,
@@ -116,7 +119,7 @@ export const reports = new Hono<ApiEnv>()
       summary: "A patient's visits with events, triages and outcomes",
       description:
         "All of them unless told otherwise, at most 200, latest first. That they were read is logged. What " +
-        "was found at triage is null for roles that may not triage. CSV has a line per visit.",
+        `was found at triage is null for roles that may not triage. CSV has a line per visit. ${CSV_NOTE}`,
       answers: { 200: PatientHistory },
       access,
       ...CSV,

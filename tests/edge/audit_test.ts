@@ -69,11 +69,20 @@ Deno.test("GET /establishments/:id/audit.csv holds all pages and no formulas", a
   assert.match(lines[0], /^\ufeff?"at","actor_email"/);
   assert.ok(lines.length > 1100);
   assert.ok(lines.some((line) => line.includes(`"'=HYPERLINK(""http://x"")"`)));
+  const inPortuguese = await (await api.as(house.members.owner)).get(
+    `/establishments/${house.id}/audit.csv?table=rooms`,
+    { "accept-language": "pt-BR, en;q=0.5" },
+  );
+  assert.match(inPortuguese.text, /^\ufeff?"at";"actor_email";/);
 });
 
 Deno.test("csvLine() keeps every text a text", () => {
   for (const text of ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1"]) {
-    assert.equal(csvLine([text]), `"'${text}"\r\n`);
+    for (const language of ["pt-BR", "en"] as const) {
+      assert.equal(csvLine([text], language), `"'${text}"\r\n`);
+    }
   }
-  assert.equal(csvLine(['a "b"', null, 3, "a,b"]), '"a ""b""","",3,"a,b"\r\n');
+  const cells = ['a "b"', null, 3, "a,b;c", 1234.5, -0.25];
+  assert.equal(csvLine(cells, "en"), '"a ""b""","",3,"a,b;c",1234.5,-0.25\r\n');
+  assert.equal(csvLine(cells, "pt-BR"), '"a ""b""";"";3;"a,b;c";1234,5;-0,25\r\n');
 });

@@ -147,6 +147,16 @@ Deno.test("reports are CSV for whoever asks for it, in the same figures", async 
   const { rows: [day] } = (await nurse.get(`${path}/operations${span}`)).read(OperationsReport);
   assert.ok(text.startsWith(`\ufeff"day","arrived",`), text.slice(0, 60));
   assert.ok(text.includes(`\r\n"${day.day}",${day.arrived},${day.patients},`));
+  const headers = (language: string) => ({ accept: "text/csv", "accept-language": language });
+  const { text: english } = await nurse.get(`${path}/operations${span}`, headers("en, pt;q=0.5"));
+  assert.equal(english, text);
+  const { text: portuguese } = await nurse.get(
+    `${path}/operations${span}`,
+    headers("pt-BR,pt;q=0.9,en;q=0.8"),
+  );
+  assert.ok(portuguese.startsWith(`\ufeff"day";"arrived";`), portuguese.slice(0, 60));
+  assert.ok(!Number.isInteger(day.wait_mean), "a figure with a decimal");
+  assert.ok(portuguese.includes(`;${String(day.wait_mean).replace(".", ",")};`), portuguese);
 });
 
 Deno.test("reports refuse days that are none, backwards or too many, and are friendly to a new clinic", async () => {

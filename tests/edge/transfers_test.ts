@@ -127,6 +127,8 @@ Deno.test("Departures are listed and proved for those who run the house", async 
   assert.equal(await count("?before=1"), 0);
   const file = await owner.get(`${path}.csv`);
   assert.match(file.text, /^\ufeff"number",.*\r\n1,.*"Piora do quadro",1,/s);
+  const inPortuguese = await owner.get(`${path}.csv`, { "accept-language": "pt-BR" });
+  assert.match(inPortuguese.text, /^\ufeff"number";.*\r\n1;.*"Piora do quadro";1;/s);
   assert.equal((await desk.get(`${path}.csv`)).status, 403);
   const stranger = await api.as((await clinic(api.sql)).members.owner);
   for (const below of ["", ".csv", "/check"]) assert.equal((await stranger.get(path + below)).status, 404);

@@ -86,6 +86,6 @@ Deno.test("a manager asks, follows up, pins the answer, sees it follow the queue
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Baixar CSV" }).click();
     const csv = await Deno.readTextFile(await (await download).path());
-    assert.equal(csv.replace("\uFEFF", ""), '"Risco","Chegadas"\r\n"Vermelho",8\r\n');
+    assert.equal(csv.replace("\uFEFF", ""), '"Risco";"Chegadas"\r\n"Vermelho";8\r\n');
   });
 });

@@ -157,11 +157,11 @@ async function files(clinic: StaffedClinic) {
   const csv = await get("tabela.csv");
   assert.match(csv.headers.get("content-disposition") ?? "", /\.csv"$/);
   assert.deepEqual((await csv.text()).replace("\uFEFF", "").trimEnd().split("\r\n"), [
-    '"Risco","Chegadas"',
-    '"Vermelho",8',
-    '"Amarelo",""',
-    '"Verde",6',
-    '"Azul",5',
+    '"Risco";"Chegadas"',
+    '"Vermelho";8',
+    '"Amarelo";""',
+    '"Verde";6',
+    '"Azul";5',
   ]);
   const xlsx = unzipSync(new Uint8Array(await (await get("tabela.xlsx")).arrayBuffer()));
   assert.match(strFromU8(xlsx["xl/worksheets/sheet1.xml"]), /<v>8<\/v>/);

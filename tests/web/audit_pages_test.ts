@@ -128,7 +128,7 @@ async function downloads(clinic: StaffedClinic) {
   );
   const lines = (await response.text()).trimEnd().split("\r\n");
   assert.equal(lines.length, 2);
-  assert.match(lines[1], /"insert","rooms"/);
+  assert.match(lines[1], /"insert";"rooms"/);
 }
 
 async function onlyManagers(clinic: StaffedClinic) {

@@ -55,8 +55,8 @@ Deno.test("pages of fixed reports, without JavaScript", async (t) => {
     const answer = await get(`/operacao/tabela.csv?${SPAN}&tabela=risks`);
     assert.match(answer.headers.get("content-disposition") ?? "", /operations-[\d-]+\.csv"$/);
     const lines = (await answer.text()).replace("\uFEFF", "").trimEnd().split("\r\n");
-    assert.match(lines[0], /^"Classificação","Meta \(min\)","Chegadas"/);
-    assert.match(lines[1], /^"Emergência",0,\d+/);
+    assert.match(lines[0], /^"Classificação";"Meta \(min\)";"Chegadas"/);
+    assert.match(lines[1], /^"Emergência";0;\d+/);
     const none = await nurse.get(`${base}/operacao/tabela.csv?${SPAN}&tabela=secrets`);
     assert.equal(none.headers.get("location"), `${base}/operacao?${SPAN}&tabela=secrets`);
   });
@@ -83,7 +83,7 @@ Deno.test("pages of fixed reports, without JavaScript", async (t) => {
       assert.match(html, /Chegada<\/td>/);
       const pdf = await get(`/pacientes/${patient}/relatorio.pdf`);
       assert.ok((await PDFDocument.load(await pdf.arrayBuffer())).getPageCount() >= 1);
-      assert.match(await (await get(`/pacientes/${patient}/tabela.csv`)).text(), /^"Chegada","Senha"/);
+      assert.match(await (await get(`/pacientes/${patient}/tabela.csv`)).text(), /^"Chegada";"Senha"/);
     },
   );
 

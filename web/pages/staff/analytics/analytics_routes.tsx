@@ -19,7 +19,10 @@ export function analyticsRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/", inClinic(deps, answer))
     .get("/montar", inClinic(deps, putTogether))
     .route("/", keepRoutes(deps))
-    .get("/tabela.csv", file(deps, "csv", "text/csv; charset=utf-8", (found) => toCsv(found)))
+    .get(
+      "/tabela.csv",
+      file(deps, "csv", "text/csv; charset=utf-8", (found, c) => toCsv(found, c.var.locale)),
+    )
     .get("/tabela.xlsx", file(deps, "xlsx", XLSX, (found) => toXlsx(found)))
     .get(
       "/grafico.svg",

@@ -1,16 +1,16 @@
 import writeExcelFile from "write-excel-file/universal";
 import type { PlanAnswer } from "../../../../edge/domain/analytics/question.ts";
-import { csvLine } from "../../../../edge/domain/csv.ts";
+import { type CsvLanguage, csvText } from "../../../../edge/domain/csv.ts";
 
 type Figures = Pick<PlanAnswer, "columns" | "rows">;
 
-/** The table as CSV with a byte order mark, without which spreadsheets take accents for something else. */
-export function toCsv({ columns, rows }: Figures): string {
+/** The table as CSV, as spreadsheets of the reader's language open it. */
+export function toCsv({ columns, rows }: Figures, language: CsvLanguage): string {
   const lines = [
     columns.map(({ name }) => name),
     ...rows.map((row) => columns.map(({ key }) => row[key] ?? null)),
   ];
-  return "\uFEFF" + lines.map(csvLine).join("");
+  return csvText(lines, language);
 }
 
 /** The table as a workbook: figures stay numbers, with which somebody can go on counting. */

@@ -1,13 +1,13 @@
-import { csvLine } from "../../../../edge/domain/csv.ts";
+import { csvText } from "../../../../edge/domain/csv.ts";
 import { type Cell, cellText, type SheetColumn, type SheetTable, type SheetWords } from "./sheet.ts";
 
-/** A table as CSV with a byte order mark, without which spreadsheets take accents for something else. */
+/** A table as CSV, as spreadsheets of the reader's language open it. */
 export function tableCsv({ columns, rows }: SheetTable, words: SheetWords): string {
   const lines = [
     columns.map(({ name, kind }) => kind === "minutes" ? `${name} (min)` : name),
     ...rows.map((row) => columns.map((column, index) => csvCell(row[index] ?? null, column, words))),
   ];
-  return "\uFEFF" + lines.map(csvLine).join("");
+  return csvText(lines, words.locale);
 }
 
 /** Figures and days as spreadsheets read them, the rest as people do. */
