@@ -30,7 +30,7 @@ function namesOf(filter: Filter, texts: AnalyticsTexts): string[] {
   const [from] = filter.values;
   const to = filter.values[filter.values.length - 1] + 1;
   const isSpan = filter.values.length === to - from;
-  return isSpan ? [texts.hours(from, to)] : filter.values.map((hour) => `${hour}h`);
+  return isSpan ? [texts.hours(from, to)] : filter.values.map(texts.hour);
 }
 
 /** What people call a group's key: "Vermelho", "segunda", "14h", "18/03". */
@@ -47,19 +47,36 @@ export function groupName(dimension: Dimension, key: string, texts: AnalyticsTex
     case "weekday":
       return texts.weekdays[Number(key) - 1];
     case "hour":
-      return `${key}h`;
+      return texts.hour(Number(key));
     case "day":
     case "week":
       return dayName(key, texts);
     case "month":
-      return new Intl.DateTimeFormat(texts.language, { month: "short", year: "numeric", timeZone: "UTC" })
+      return new Intl.DateTimeFormat(texts.language, { month: "long", year: "numeric", timeZone: "UTC" })
         .format(new Date(`${key}-01T00:00:00Z`));
     default:
       return key === "none" ? texts.none : key;
   }
 }
 
+/** Where or when a group is, as a sentence goes on: "às 10h", "na segunda-feira", "em março de 2026". */
+export function groupPhrase(dimension: Dimension, key: string, texts: AnalyticsTexts): string {
+  const name = groupName(dimension, key, texts);
+  switch (dimension) {
+    case "hour":
+      return texts.phrases.hour(Number(key));
+    case "weekday":
+      return texts.phrases.weekdays[Number(key) - 1];
+    case "risk":
+      return texts.phrases.risks[[...RISKS, "none" as const].find((one) => one === key) ?? "none"];
+    case "priority":
+      return texts.phrases.priorities[[...PRIORITIES, "none" as const].find((one) => one === key) ?? "none"];
+    default:
+      return key === "none" ? texts.phrases.none[dimension] : texts.phrases[dimension](name);
+  }
+}
+
 function dayName(day: string, texts: AnalyticsTexts): string {
-  return new Intl.DateTimeFormat(texts.language, { dateStyle: "medium", timeZone: "UTC" })
+  return new Intl.DateTimeFormat(texts.language, { dateStyle: texts.dates, timeZone: "UTC" })
     .format(new Date(`${day}T00:00:00Z`));
 }

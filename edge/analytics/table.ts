@@ -21,6 +21,8 @@ export interface Table {
   columns: Column[];
   /** Keyed by column; groups by their names, figures rounded to a tenth, null where there is none to show. */
   rows: Record<string, string | number | null>[];
+  /** Of each row the keys of its groups. */
+  keys: string[][];
   /** Of each group column the names that occur, in the order that they have by themselves. */
   names: string[][];
   /** Groups whose figures are held back because few people are behind them. */
@@ -56,6 +58,7 @@ export function tableOf(
   return {
     columns: columnsOf(plan, texts),
     rows,
+    keys: now.slice(0, MOST_GROUPS).map(({ groups }) => groups),
     names: plan.dimensions.map((dimension, index) => {
       const keys = new Set(now.slice(0, MOST_GROUPS).map(({ groups }) => groups[index]));
       return [...keys].sort(byNature(dimension)).map((key) => groupName(dimension, key, texts));

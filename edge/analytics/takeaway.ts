@@ -1,4 +1,5 @@
 import type { Plan } from "../domain/analytics/plan.ts";
+import { groupPhrase } from "./describe.ts";
 import type { Column, Table } from "./table.ts";
 import type { AnalyticsTexts } from "./texts/pt_BR.ts";
 
@@ -33,24 +34,25 @@ function totalOf(
   return `${told} ${texts.takeaway.change(figureName(before, column, texts))}`;
 }
 
-function rangeOf(plan: Plan, { rows }: Table, column: Column, texts: AnalyticsTexts): string {
-  const known = rows.flatMap((row) => {
-    const at = plan.dimensions.map((_, index) => row[`group_${index + 1}`]).join(", ");
-    return typeof row.measure_1 === "number" ? [{ at, figure: row.measure_1 }] : [];
-  });
+function rangeOf(plan: Plan, { rows, keys }: Table, column: Column, texts: AnalyticsTexts): string {
+  const known = rows.flatMap(({ measure_1 }, place) =>
+    typeof measure_1 === "number" ? [{ groups: keys[place], figure: measure_1 }] : []
+  );
+  const at = ({ groups }: { groups: string[] }) =>
+    groups.map((key, index) => groupPhrase(plan.dimensions[index], key, texts)).join(", ");
   if (known.length === 0) return texts.takeaway.nothing;
   const most = known.reduce((best, one) => one.figure > best.figure ? one : best);
   const least = known.reduce((best, one) => one.figure < best.figure ? one : best);
   const measure = column.name;
   if (most.figure === least.figure) {
-    return texts.takeaway.one({ measure, figure: figureName(most.figure, column, texts), at: most.at });
+    return texts.takeaway.one({ measure, figure: figureName(most.figure, column, texts), at: at(most) });
   }
   return texts.takeaway.range({
     measure,
     most: figureName(most.figure, column, texts),
-    mostAt: most.at,
+    mostAt: at(most),
     least: figureName(least.figure, column, texts),
-    leastAt: least.at,
+    leastAt: at(least),
   });
 }
 

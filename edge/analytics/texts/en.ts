@@ -1,9 +1,11 @@
+import { PHRASES } from "./phrases_en.ts";
 import type { AnalyticsTexts } from "./pt_BR.ts";
 
 const UNITS = { day: "days", week: "weeks", month: "months", year: "years" };
 
 export const EN: AnalyticsTexts = {
   language: "en",
+  dates: "medium",
   measures: {
     visits: { name: "Arrivals", definition: "Visits of the period, by the time of arrival." },
     patients: { name: "People", definition: "Different people among the visits of the period." },
@@ -109,6 +111,8 @@ export const EN: AnalyticsTexts = {
   everything: "all services",
   only: (filters) => `only ${filters.join(", ")}`,
   hours: (from, to) => `from ${from}:00 to ${to}:00`,
+  hour: (hour) => `${hour}:00`,
+  phrases: PHRASES,
   period(period, { from, to }) {
     if (period.kind === "absolute") return from === to ? from : `${from} to ${to}`;
     const { unit, offset, count } = period;
@@ -123,8 +127,8 @@ export const EN: AnalyticsTexts = {
   takeaway: {
     total: ({ measure, figure, period }) => `${measure}, ${period}: ${figure}.`,
     range: ({ measure, most, mostAt, least, leastAt }) =>
-      `${measure}: highest at ${mostAt} (${most}), lowest at ${leastAt} (${least}).`,
-    one: ({ measure, figure, at }) => `${measure}, ${at}: ${figure}.`,
+      `${measure}: highest ${mostAt} (${most}), lowest ${leastAt} (${least}).`,
+    one: ({ measure, figure, at }) => `${measure} ${at}: ${figure}.`,
     change: (before) => `In the period before: ${before}.`,
     nothing: "There are no visits in this period.",
     hidden: "Groups of fewer than 5 people are not shown.",

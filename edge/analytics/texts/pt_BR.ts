@@ -3,13 +3,27 @@ import type { Priority } from "../../domain/priority.ts";
 import type { Risk } from "../../domain/risk.ts";
 import type { VisitStatus } from "../../domain/visit.ts";
 import type { MeasureRule } from "../measures.ts";
+import { PHRASES } from "./phrases_pt_BR.ts";
 
 type Unit = MeasureRule["unit"];
+
+/** How a sentence goes on with a group: "às 10h", "em março de 2026". */
+export interface Phrases extends Record<Named, (name: string) => string> {
+  hour(hour: number): string;
+  weekdays: readonly string[];
+  risks: Record<Risk | "none", string>;
+  priorities: Record<Priority | "none", string>;
+  /** Where the group has no name. */
+  none: Record<Named, string>;
+}
+type Named = Exclude<Dimension, "hour" | "weekday" | "risk" | "priority">;
 
 /** What analytics says; each language satisfies it. */
 export interface AnalyticsTexts {
   /** BCP 47, for numbers and dates. */
   language: string;
+  /** The one form of days. */
+  dates: "short" | "medium";
   measures: Record<Measure, { name: string; definition: string }>;
   dimensions: Record<Dimension, { name: string; by: string }>;
   risks: Record<Risk | "none", string>;
@@ -22,6 +36,10 @@ export interface AnalyticsTexts {
   everything: string;
   only(filters: string[]): string;
   hours(from: number, to: number): string;
+  /** The name of an hour as a group. */
+  hour(hour: number): string;
+  /** Groups as a sentence goes on: where or when. */
+  phrases: Phrases;
   period(period: Plan["period"], dates: { from: string; to: string }): string;
   compared: string;
   before(measure: string): string;
@@ -48,6 +66,7 @@ const MESES = {
 
 export const PT_BR: AnalyticsTexts = {
   language: "pt-BR",
+  dates: "short",
   measures: {
     visits: { name: "Chegadas", definition: "Visitas abertas no período, pela hora da chegada." },
     patients: { name: "Pessoas", definition: "Pessoas diferentes entre as visitas do período." },
@@ -148,6 +167,8 @@ export const PT_BR: AnalyticsTexts = {
   everything: "todos os serviços",
   only: (filters) => `só ${filters.join(", ")}`,
   hours: (from, to) => `das ${from}h às ${to}h`,
+  hour: (hour) => `${hour}h`,
+  phrases: PHRASES,
   period(period, { from, to }) {
     if (period.kind === "absolute") return from === to ? from : `${from} a ${to}`;
     const { unit, offset, count } = period;
@@ -163,8 +184,8 @@ export const PT_BR: AnalyticsTexts = {
   takeaway: {
     total: ({ measure, figure, period }) => `${measure}, ${period}: ${figure}.`,
     range: ({ measure, most, mostAt, least, leastAt }) =>
-      `${measure}: mais alto em ${mostAt} (${most}), mais baixo em ${leastAt} (${least}).`,
-    one: ({ measure, figure, at }) => `${measure}, ${at}: ${figure}.`,
+      `${measure}: maior ${mostAt} (${most}), menor ${leastAt} (${least}).`,
+    one: ({ measure, figure, at }) => `${measure} ${at}: ${figure}.`,
     change: (before) => `No período anterior: ${before}.`,
     nothing: "Não há visitas neste período.",
     hidden: "Grupos com menos de 5 pessoas não são mostrados.",

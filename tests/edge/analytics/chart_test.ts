@@ -34,8 +34,8 @@ Deno.test("chartOf() puts times in their order on both axes, whatever the rows' 
   );
   const days = [["2026-03-09"], ["2026-03-02"]];
   assert.deepEqual(sorts({ dimensions: ["day"], order: "descending" }, days)[0], [
-    "2 de mar. de 2026",
-    "9 de mar. de 2026",
+    "02/03/2026",
+    "09/03/2026",
   ]);
 });
 
