@@ -1,4 +1,11 @@
-import { type Dimension, MOST_GROUPS, NONE, type Plan } from "../domain/analytics/plan.ts";
+import {
+  type Dimension,
+  type Filter,
+  isExcluding,
+  MOST_GROUPS,
+  NONE,
+  type Plan,
+} from "../domain/analytics/plan.ts";
 import type { Days } from "../domain/analytics/period.ts";
 import { RISKS } from "../domain/risk.ts";
 import { DIMENSION_RULES } from "./dimensions.ts";
@@ -42,9 +49,9 @@ export function compile(plan: Plan, { establishment, timezone, days }: Scope): S
   );
   const people = isPersonal(plan) ? PEOPLE : "null::int";
   const conditions = Object.groupBy(
-    plan.filters.map(({ dimension, values }) => ({
-      reads: readsOf(dimension),
-      sql: conditionOf(dimension, add(values.map(String))),
+    plan.filters.map((filter) => ({
+      reads: readsOf(filter.dimension),
+      sql: conditionOf(filter, add(filter.values.map(String))),
     })),
     ({ reads }) => reads,
   );
@@ -98,9 +105,9 @@ function readsOf(dimension: Dimension): "fact" | "more" {
 }
 
 /** Enumerations are compared as such; their names cost a look-up per visit. */
-function conditionOf(dimension: Dimension, values: string): string {
-  const { key, text, type } = DIMENSION_RULES[dimension];
-  if (!type) return `${text(key)} = any (${values}::text[])`;
+function conditionOf(filter: Filter, values: string): string {
+  const { key, text, type } = DIMENSION_RULES[filter.dimension];
+  if (!type) return `${text(key)} ${isExcluding(filter) ? "<> all" : "= any"} (${values}::text[])`;
   return `(${key} = any (array_remove(${values}::text[], '${NONE}')::${type}[])
       or ${key} is null and '${NONE}' = any (${values}::text[]))`;
 }

@@ -1,5 +1,5 @@
 import type { Days } from "../domain/analytics/period.ts";
-import type { Dimension, Filter, Plan } from "../domain/analytics/plan.ts";
+import { type Dimension, type Filter, isExcluding, type Plan } from "../domain/analytics/plan.ts";
 import { PRIORITIES } from "../domain/priority.ts";
 import { RISKS } from "../domain/risk.ts";
 import { VISIT_STATUSES } from "../domain/visit.ts";
@@ -11,12 +11,14 @@ export function describePlan(plan: Plan, days: Days, texts: AnalyticsTexts): str
     index === 0 ? texts.measures[one].name : texts.measures[one].name.toLowerCase()
   );
   const by = plan.dimensions.map((one) => texts.dimensions[one].by);
-  const named = plan.filters.flatMap((filter) => namesOf(filter, texts));
+  const named = plan.filters.filter((one) => !isExcluding(one)).flatMap((filter) => namesOf(filter, texts));
+  const excluded = plan.filters.filter(isExcluding).flatMap((filter) => namesOf(filter, texts));
   const dates = { from: dayName(days.from, texts), to: dayName(days.to, texts) };
   return [
     [measures.join(" + "), ...by].join(" "),
     texts.period(plan.period, dates),
     named.length > 0 ? texts.only(named) : texts.everything,
+    ...excluded.length > 0 ? [texts.except(excluded)] : [],
     ...plan.compare ? [texts.compared] : [],
   ].join(", ");
 }

@@ -20,7 +20,7 @@ export function resolveNames(plan: Plan, catalogue: Catalogue): Resolved {
       if (own === undefined) return { plan: null, unknown: name };
       values.push(own);
     }
-    filters.push(Filter.parse({ dimension, values: [...new Set(values)] }));
+    filters.push(Filter.parse({ ...filter, values: [...new Set(values)] }));
   }
   return { plan: { ...plan, filters } };
 }

@@ -149,6 +149,16 @@ async function controls(clinic: StaffedClinic) {
   assert.deepEqual(rowsOf(html), ["Azul 5", "Vermelho 8"]);
   assert.match(html, /<option[^>]*value="risk"[^>]*selected/);
   assert.match(html, /<input[^>]*value="blue"[^>]*checked/);
+  const all = "measure=visits&period=last_7_days&room=Sala&not_room=yes";
+  const without = (await owner.get(clinic.path(`/analises/montar?${all}`))).headers.get("location") ?? "";
+  assert.deepEqual(
+    JSON.parse(new URL(without, "http://x").searchParams.get("p") ?? "").filters,
+    [{ dimension: "room", values: ["Sala"], not: true }],
+  );
+  assert.match(
+    await (await owner.get(clinic.path(`/analises/montar?${all}&limit=x`))).text(),
+    /<input[^>]*name="not_room"[^>]*checked/,
+  );
 }
 
 async function files(clinic: StaffedClinic) {

@@ -20,7 +20,7 @@ export function instruction(today: string): string {
     }; weekday 1 (Monday) to 7; age_band ${
       AGE_BANDS.join(" ")
     }; hour 0 to 23; service, professional and room by the ` +
-    "name in the question.",
+    "name in the question. not true: all but those values (without, except, sem, exceto).",
     "period, relative: count units, the last of which is offset units before the present one (today: day 0 1; yesterday:",
     "day 1 1; last 7 days and 'última semana': day 0 7; last calendar month: month 1 1). Absolute: from and to, both",
     "included, YYYY-MM-DD. Without a period: day 0 30.",

@@ -19,7 +19,7 @@ export function veil(plan: Plan): Veiled {
 function named(plan: Plan, rename: (name: string) => string): Plan {
   const filters = plan.filters.map((filter) =>
     filter.dimension === "service" || filter.dimension === "professional" || filter.dimension === "room"
-      ? Filter.parse({ dimension: filter.dimension, values: filter.values.map(rename) })
+      ? Filter.parse({ ...filter, values: filter.values.map(rename) })
       : filter
   );
   return { ...plan, filters };

@@ -3,6 +3,7 @@ import {
   CHARTS,
   Dimension,
   Filter,
+  FIXED_VALUES,
   Measure,
   ORDERS,
   PERIOD_UNITS,
@@ -15,7 +16,10 @@ export const WirePlan = z.object({
   answerable: z.boolean(),
   measures: z.array(Measure),
   dimensions: z.array(Dimension),
-  filters: z.array(z.object({ dimension: Dimension, values: z.array(z.string()) })),
+  /** With `not`, all but the values. */
+  filters: z.array(
+    z.object({ dimension: Dimension, values: z.array(z.string()), not: z.optional(z.boolean()) }),
+  ),
   period: z.object({
     kind: z.enum(["relative", "absolute"]),
     unit: z.optional(z.enum(PERIOD_UNITS)),
@@ -36,9 +40,16 @@ export function planFrom({ answerable: _, filters, period, ...rest }: WirePlan):
   const { kind, unit, offset, count, from, to } = period;
   return z.parse(Plan, {
     ...rest,
-    filters: filters.map(({ dimension, values }) =>
-      z.parse(Filter, { dimension, values: dimension === "hour" ? values.map(Number) : values })
-    ),
+    filters: filters.map(filterFrom),
     period: kind === "relative" ? { kind, unit, offset, count } : { kind, from, to },
   });
+}
+
+/** Of values that are the same in every clinic, the others are named instead of those that are left out. */
+function filterFrom({ dimension, values, not }: WirePlan["filters"][number]): Filter {
+  const named: (string | number)[] = dimension === "hour" ? values.map(Number) : values;
+  if (!not) return z.parse(Filter, { dimension, values: named });
+  const all = Object.entries(FIXED_VALUES).find(([one]) => one === dimension)?.[1];
+  if (!all) return z.parse(Filter, { dimension, values: named, not });
+  return z.parse(Filter, { dimension, values: all.filter((value) => !named.includes(value)) });
 }

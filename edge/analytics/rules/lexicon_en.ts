@@ -140,7 +140,9 @@ export const ENGLISH: Lexicon = [
   ["who (saw|sees|treated|attended)", { kind: "server", order: null }],
   ["who (saw|sees|treated|attended) (the)? most", { kind: "server", order: "descending" }],
   ["who (saw|sees|treated|attended) (the)? (least|fewest)", { kind: "server", order: "ascending" }],
-  ["(without|except|excluding)", { kind: "without" }],
+  ["(without|except|except for|excluding|not|not counting|but not|other than|apart from)", {
+    kind: "without",
+  }],
   ["(which|what|who)", { kind: "which" }],
   ["(by|per|each|every)", { kind: "by" }],
   ["and", { kind: "and" }],

@@ -175,7 +175,7 @@ export const PORTUGUESE: Lexicon = [
   ["quem mais (atendeu|atende)", { kind: "server", order: "descending" }],
   ["quem (atendeu|atende) menos", { kind: "server", order: "ascending" }],
   ["quem menos (atendeu|atende)", { kind: "server", order: "ascending" }],
-  ["(sem|exceto|tirando|excluindo)", { kind: "without" }],
+  ["(sem|exceto|fora|tirando|excluindo|nao|sem contar|com excecao de|a nao ser)", { kind: "without" }],
   ["(qual|quais|(em)? que|quem)", { kind: "which" }],
   ["(por|cada|conforme|segundo)", { kind: "by" }],
   ["e", { kind: "and" }],

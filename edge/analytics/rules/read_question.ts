@@ -2,6 +2,7 @@ import {
   type Dimension,
   Filter,
   FIXED_VALUES,
+  isExcluding,
   type Measure,
   type Period,
   type Plan,
@@ -42,7 +43,12 @@ export function readQuestion(parts: readonly Part[], today: string, previous?: P
   const ranking = takeRanking(sentence);
   const grouping = takeDimensions(sentence);
   const excluded = takeExcluded(sentence, previous);
-  const filters = merge([...hours, ...excluded, ...sentence.takeAll("filter").map(({ filter }) => filter)]);
+  const kept = excluded.filter((one) => !isExcluding(one));
+  // What is named and left out at once makes no plan: a dimension has one filter.
+  const filters = [
+    ...merge([...hours, ...kept, ...sentence.takeAll("filter").map(({ filter }) => filter)]),
+    ...excluded.filter(isExcluding),
+  ];
   const spread = takeDistribution(sentence);
   const servers = sentence.takeAll("server");
   const measures = spread.length > 0 ? [] : takeMeasures(sentence, servers.length > 0, previous);
@@ -123,16 +129,24 @@ function takeDimensions(sentence: Sentence): Dimension[] {
   );
 }
 
-/** "Sem os azuis": all other values that the plan before had, or that there are. Of names there is no such list. */
+/**
+ * "Sem os azuis": all other values that the plan before had, or that there are. "Exceto a Helena": of names there is no
+ * such list, so that the filter itself excludes them.
+ */
 function takeExcluded(sentence: Sentence, previous?: Plan): Filter[] {
-  const isFixed = (token: Token) => token.kind === "filter" && token.filter.dimension in FIXED_VALUES;
-  const found = sentence.take("without", isFixed, "and", isFixed) ?? sentence.take("without", isFixed) ?? [];
+  const found: Token[] = [];
+  const next = () =>
+    sentence.take("without", "filter", "and", "filter") ?? sentence.take("without", "filter");
+  for (let some = next(); some !== null; some = next()) found.push(...some);
   return merge(pick(found, "filter").map(({ filter }) => filter)).map(({ dimension, values }) => {
-    const before = previous?.filters.find((filter) => filter.dimension === dimension)?.values;
+    const before = previous?.filters.find((filter) => filter.dimension === dimension);
     const out: readonly (string | number)[] = values;
     const rest = (all?: readonly (string | number)[]) => all?.filter((value) => !out.includes(value)) ?? [];
-    const left = rest(before);
-    return { dimension, values: left.length > 0 ? left : rest(FIXED_VALUES[dimension]) };
+    if (before && isExcluding(before)) return { ...before, values: [...new Set([...before.values, ...out])] };
+    const left = rest(before?.values);
+    if (left.length > 0) return { dimension, values: left };
+    const others = rest(FIXED_VALUES[dimension]);
+    return others.length > 0 ? { dimension, values: others } : { dimension, values, not: true };
   }).flatMap((filter) => Filter.safeParse(filter).data ?? []);
 }
 

@@ -110,6 +110,7 @@ export const EN: AnalyticsTexts = {
   none: "Not given",
   everything: "all services",
   only: (filters) => `only ${filters.join(", ")}`,
+  except: (filters) => `except ${filters.join(", ")}`,
   hours: (from, to) => `from ${from}:00 to ${to}:00`,
   hour: (hour) => `${hour}:00`,
   phrases: PHRASES,

@@ -35,6 +35,7 @@ export interface AnalyticsTexts {
   none: string;
   everything: string;
   only(filters: string[]): string;
+  except(filters: string[]): string;
   hours(from: number, to: number): string;
   /** The name of an hour as a group. */
   hour(hour: number): string;
@@ -166,6 +167,7 @@ export const PT_BR: AnalyticsTexts = {
   none: "Sem indicação",
   everything: "todos os serviços",
   only: (filters) => `só ${filters.join(", ")}`,
+  except: (filters) => `exceto ${filters.join(", ")}`,
   hours: (from, to) => `das ${from}h às ${to}h`,
   hour: (hour) => `${hour}h`,
   phrases: PHRASES,

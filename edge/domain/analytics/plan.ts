@@ -74,7 +74,13 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.array(z.enum(values)).check(z.minLength(1), z.maxLength(24));
 const names = z.array(Name).check(z.minLength(1), z.maxLength(10));
 
-/** Only visits with one of the values count. Hours are of the clinic's local clock. */
+/** All but those that are named, visits without any among them. */
+const not = z.optional(z.literal(true));
+
+/**
+ * Only visits with one of the values count; with `not`, only visits with none of them. Of values that are the same in
+ * every clinic, the others are named instead. Hours are of the clinic's local clock.
+ */
 export const Filter = z.discriminatedUnion("dimension", [
   z.strictObject({ dimension: z.literal("risk"), values: oneOf([...RISKS, NONE]) }),
   z.strictObject({ dimension: z.literal("priority"), values: oneOf([...PRIORITIES, NONE]) }),
@@ -85,11 +91,16 @@ export const Filter = z.discriminatedUnion("dimension", [
     dimension: z.literal("hour"),
     values: z.array(z.int().check(z.gte(0), z.lte(23))).check(z.minLength(1), z.maxLength(24)),
   }),
-  z.strictObject({ dimension: z.literal("service"), values: names }),
-  z.strictObject({ dimension: z.literal("professional"), values: names }),
-  z.strictObject({ dimension: z.literal("room"), values: names }),
+  z.strictObject({ dimension: z.literal("service"), values: names, not }),
+  z.strictObject({ dimension: z.literal("professional"), values: names, not }),
+  z.strictObject({ dimension: z.literal("room"), values: names, not }),
 ]);
 export type Filter = z.infer<typeof Filter>;
+
+/** Whether a filter keeps all but its values. */
+export function isExcluding(filter: Filter): boolean {
+  return "not" in filter && filter.not === true;
+}
 
 export const PERIOD_UNITS = ["day", "week", "month", "year"] as const;
 const LocalDate = z.iso.date();
@@ -164,9 +175,7 @@ export function planOf(changes: Partial<Plan>): Plan {
 export function canonical(plan: Plan): Plan {
   const order = (values: readonly (string | number)[]) =>
     [...values].sort((one, other) => rankOf(one) - rankOf(other) || (one < other ? -1 : one > other ? 1 : 0));
-  const filters = plan.filters.map(({ dimension, values }) =>
-    Filter.parse({ dimension, values: order(values) })
-  );
+  const filters = plan.filters.map((filter) => Filter.parse({ ...filter, values: order(filter.values) }));
   return { ...plan, filters: filters.sort((one, other) => rankOf(one.dimension) - rankOf(other.dimension)) };
 }
 

@@ -1,7 +1,13 @@
 /** The figures of a plan, worked out once more and in another way: from visits and events, in TypeScript. */
 import type { FigureRow } from "../../../edge/analytics/compile.ts";
 import type { Days } from "../../../edge/domain/analytics/period.ts";
-import type { Dimension, Filter, Measure, Plan } from "../../../edge/domain/analytics/plan.ts";
+import {
+  type Dimension,
+  type Filter,
+  isExcluding,
+  type Measure,
+  type Plan,
+} from "../../../edge/domain/analytics/plan.ts";
 
 /** A visit with its acts, as they were written. */
 export interface PastVisit {
@@ -40,7 +46,7 @@ export function figuresOf(plan: Plan, visits: PastVisit[], days: Days): FigureRo
 }
 
 function keeps(filter: Filter, visit: PastVisit): boolean {
-  return filter.values.map(String).includes(keyOf(filter.dimension, visit));
+  return filter.values.map(String).includes(keyOf(filter.dimension, visit)) !== isExcluding(filter);
 }
 
 const CLOCK = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "short" });

@@ -7,7 +7,7 @@ import { openDatabase } from "../../../edge/data/database.ts";
 import { daysOf } from "../../../edge/domain/analytics/period.ts";
 import { DIMENSIONS, MEASURES, Plan, planOf } from "../../../edge/domain/analytics/plan.ts";
 import { testDatabase } from "../../support/database.ts";
-import { TODAY } from "./asking.ts";
+import { CATALOGUE, TODAY } from "./asking.ts";
 import { figuresOf } from "./figures_of.ts";
 import { madeUpPast } from "./past.ts";
 import { ENGLISH } from "./questions_en.ts";
@@ -31,6 +31,14 @@ const read = (plan: Plan, user: string, establishment = past.clinic.id) =>
 const plans = [
   ...PORTUGUESE.map(({ plan }) => plan),
   ...ENGLISH.map(({ plan }) => plan),
+  // Left out by name: whoever nobody saw yet stays.
+  ...(["service", "professional", "room"] as const).map((dimension) =>
+    planOf({
+      dimensions: [dimension],
+      filters: [{ dimension, values: CATALOGUE[dimension].slice(0, 1), not: true }],
+      period: { kind: "relative", unit: "day", offset: 0, count: 120 },
+    })
+  ),
   // Each measure by each dimension, with all there is.
   ...MEASURES.flatMap((measure) =>
     DIMENSIONS.map((dimension) =>

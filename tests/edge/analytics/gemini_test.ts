@@ -45,6 +45,20 @@ Deno.test("Gemini's plan is taken when it is valid", async () => {
   assert.match(requests[0].path, /\/models\/[^/]+:generateContent$/);
 });
 
+Deno.test("Gemini leaves values out: by name as such, of fixed values by naming the others", async () => {
+  const filters = [
+    { dimension: "service", values: ["Pediatria"], not: true },
+    { dimension: "risk", values: ["red", "none"], not: true },
+    { dimension: "weekday", values: ["6"], not: false },
+  ];
+  const { plan } = await ask([{ text: JSON.stringify({ ...GOOD, filters }) }]);
+  assert.deepEqual(plan?.filters, [
+    { dimension: "service", values: ["Pediatria"], not: true },
+    { dimension: "risk", values: ["orange", "yellow", "green", "blue"] },
+    { dimension: "weekday", values: ["6"] },
+  ]);
+});
+
 Deno.test("an invalid plan is tried once more with what was wrong, then the rules answer and say so", async () => {
   const invalid = { text: JSON.stringify({ ...GOOD, measures: ["revenue"] }) };
   const mended = await ask([invalid, { text: JSON.stringify(GOOD) }]);

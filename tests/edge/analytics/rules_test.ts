@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { planByRules } from "../../../edge/analytics/rules/plan_by_rules.ts";
-import { canonical, planOf } from "../../../edge/domain/analytics/plan.ts";
-import { CATALOGUE, thisMonth, TODAY, weekBefore } from "./asking.ts";
+import { canonical, type Plan, planOf } from "../../../edge/domain/analytics/plan.ts";
+import { CATALOGUE, thisMonth, TODAY, today, weekBefore } from "./asking.ts";
 import { ENGLISH } from "./questions_en.ts";
 import { PORTUGUESE } from "./questions_pt.ts";
 
@@ -120,8 +120,46 @@ Deno.test("planByRules() reads follow-ups on a statistic, a value left out and a
   assert.deepEqual(next("sem os verdes e os amarelos", without ?? first)?.filters, [
     { dimension: "risk", values: ["red", "orange", "none"] },
   ]);
-  assert.equal(next("sem a Helena"), null, "names have no others to count instead");
+  const helena = { dimension: "professional", values: ["Helena Prado"], not: true } as const;
+  const withoutHelena = next("sem a Helena");
+  assert.deepEqual(withoutHelena, { ...first, filters: [helena] });
+  assert.deepEqual(next("e sem o Marcos", withoutHelena ?? first)?.filters, [
+    { ...helena, values: ["Helena Prado", "Marcos Teixeira"] },
+  ]);
+  assert.deepEqual(next("só a Helena", withoutHelena ?? first)?.filters, [
+    { dimension: "professional", values: ["Helena Prado"] },
+  ]);
   assert.equal(planByRules("e a mediana?", context).plan, null);
+});
+
+Deno.test("planByRules() leaves out what is named as left out", () => {
+  const kids = { dimension: "service", values: ["Pediatria"], not: true } as const;
+  const helena = { dimension: "professional", values: ["Helena Prado"], not: true } as const;
+  const others = ["orange", "yellow", "green", "blue", "none"] as const;
+  const notRed = { dimension: "risk", values: [...others] } as const;
+  const asked: [string, Partial<Plan>][] = [
+    ["espera média sem a Helena", { measures: ["wait_mean"], filters: [helena] }],
+    ["chegadas por hora exceto pediatria", { dimensions: ["hour"], filters: [kids] }],
+    ["espera média por hora fora os vermelhos", {
+      measures: ["wait_mean"],
+      dimensions: ["hour"],
+      filters: [notRed],
+    }],
+    ["chegadas hoje tirando a pediatria e a Helena Prado", { period: today, filters: [kids, helena] }],
+    ["quantas visitas que não são vermelhos este mês?", { period: thisMonth, filters: [notRed] }],
+    ["average wait without Helena", { measures: ["wait_mean"], filters: [helena] }],
+    ["arrivals by hour except Pediatria", { dimensions: ["hour"], filters: [kids] }],
+    ["arrivals today, not counting Pediatria", { period: today, filters: [kids] }],
+    ["arrivals by hour, not red", { dimensions: ["hour"], filters: [notRed] }],
+  ];
+  for (const [question, changes] of asked) {
+    const { plan } = planByRules(question, { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE });
+    assert.deepEqual(plan && canonical(plan), canonical(planOf(changes)), question);
+  }
+  const context = { locale: "pt-BR", today: TODAY, catalogue: CATALOGUE } as const;
+  for (const question of ["quem não esperou hoje", "só pediatria exceto pediatria", "chegadas sem febre"]) {
+    assert.equal(planByRules(question, context).plan, null, question);
+  }
 });
 
 Deno.test("planByRules() counts by professional who saw the most people", () => {

@@ -88,6 +88,19 @@ Deno.test("takeawayOf() names both groups of two, and one where all are alike", 
   assert.equal(said("en", { dimensions: ["hour"] }, [["0"]], 7), "Arrivals at 0:00: 7.");
 });
 
+Deno.test("describePlan() says what is left out", () => {
+  const days = { from: TODAY, to: TODAY };
+  const filters: Plan["filters"] = [
+    { dimension: "risk", values: ["red"] },
+    { dimension: "service", values: ["Pediatria", "Raio-X"], not: true },
+  ];
+  const inWords = (filters: Plan["filters"], language: string) =>
+    describePlan(planOf({ filters }), days, analyticsTexts(language));
+  assert.match(inWords(filters, "pt-BR"), /, só vermelho, exceto Pediatria, Raio-X$/);
+  assert.match(inWords(filters.slice(1), "pt-BR"), /, todos os serviços, exceto Pediatria, Raio-X$/);
+  assert.match(inWords(filters, "en"), /, only red, except Pediatria, Raio-X$/);
+});
+
 Deno.test("describePlan() writes days as the takeaway does", () => {
   const days = { from: "2026-03-01", to: "2026-11-12" };
   const plan = planOf({ period: { kind: "absolute", ...days } });

@@ -95,6 +95,7 @@ export const analytics: AnalyticsMessages = {
     },
     filters: "Only some visits",
     names_hint: "Several names with semicolons.",
+    all_but: (name) => `${name}: all but these`,
     hours: "Hour of arrival",
     from_hour: "From",
     to_hour: "Before",

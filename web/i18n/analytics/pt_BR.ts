@@ -95,6 +95,7 @@ export const analytics = {
     },
     filters: "Só algumas visitas",
     names_hint: "Vários nomes com ponto e vírgula.",
+    all_but: (name: string) => `${name}: exceto estes`,
     hours: "Hora da chegada",
     from_hour: "Das",
     to_hour: "Até antes das",

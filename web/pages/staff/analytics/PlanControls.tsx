@@ -123,6 +123,15 @@ function Filters({ request, terms, values, errors }: ControlsProps) {
             <datalist id={`${dimension}-names`}>
               {offered.slice(0, 200).map((one) => <option key={one} value={one} />)}
             </datalist>
+            <label class="choice">
+              <input
+                type="checkbox"
+                name={`not_${dimension}`}
+                value="yes"
+                checked={values.one(`not_${dimension}`) !== ""}
+              />
+              {t.all_but(name)}
+            </label>
           </div>
         ))}
         {hour("from_hour")}

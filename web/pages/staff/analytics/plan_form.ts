@@ -34,8 +34,11 @@ export function planOfForm(values: PlanValues, t: AnalyticsMessages["controls"])
   if (!period) wrong("from", t.wrong.period);
   const hours = hoursOf(values);
   if (hours === "wrong") wrong("from_hour", t.wrong.hours);
-  const names = NAMES.map((dimension) => ({ dimension, values: namesOf(values.one(dimension)) }))
-    .filter((filter) => filter.values.length > 0);
+  const names = NAMES.map((dimension) => ({
+    dimension,
+    values: namesOf(values.one(dimension)),
+    ...values.one(`not_${dimension}`) === "" ? {} : { not: true },
+  })).filter((filter) => filter.values.length > 0);
   for (const filter of names) if (!Filter.safeParse(filter).success) wrong(filter.dimension, t.wrong.names);
   const limit = values.one("limit") === "" ? null : Number(values.one("limit"));
   if (limit !== null && !(Number.isInteger(limit) && limit >= 1 && limit <= 500 && dimensions.length === 1)) {

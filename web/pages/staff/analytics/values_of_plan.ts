@@ -1,4 +1,4 @@
-import type { Plan } from "../../../../edge/domain/analytics/plan.ts";
+import { isExcluding, type Plan } from "../../../../edge/domain/analytics/plan.ts";
 import type { PlanValues } from "./plan_form.ts";
 import { nameOf } from "./plan_periods.ts";
 
@@ -29,6 +29,7 @@ function listed(plan: Plan): Map<string, string[]> {
       values.set("to_hour", [String(Math.max(...filter.values) + 1)]);
     } else if (["service", "professional", "room"].includes(filter.dimension)) {
       values.set(filter.dimension, [filter.values.join("; ")]);
+      values.set(`not_${filter.dimension}`, isExcluding(filter) ? ["yes"] : []);
     } else {
       values.set(filter.dimension, filter.values);
     }
