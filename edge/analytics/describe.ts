@@ -54,7 +54,7 @@ export function groupName(dimension: Dimension, key: string, texts: AnalyticsTex
     case "week":
       return dayName(key, texts);
     case "month":
-      return new Intl.DateTimeFormat(texts.language, { month: "long", year: "numeric", timeZone: "UTC" })
+      return new Intl.DateTimeFormat(texts.dates, { month: "long", year: "numeric", timeZone: "UTC" })
         .format(new Date(`${key}-01T00:00:00Z`));
     default:
       return key === "none" ? texts.none : key;
@@ -79,6 +79,6 @@ export function groupPhrase(dimension: Dimension, key: string, texts: AnalyticsT
 }
 
 function dayName(day: string, texts: AnalyticsTexts): string {
-  return new Intl.DateTimeFormat(texts.language, { dateStyle: texts.dates, timeZone: "UTC" })
+  return new Intl.DateTimeFormat(texts.dates, { dateStyle: "short", timeZone: "UTC" })
     .format(new Date(`${day}T00:00:00Z`));
 }

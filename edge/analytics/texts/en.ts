@@ -5,7 +5,7 @@ const UNITS = { day: "days", week: "weeks", month: "months", year: "years" };
 
 export const EN: AnalyticsTexts = {
   language: "en",
-  dates: "medium",
+  dates: "en-GB",
   measures: {
     visits: { name: "Arrivals", definition: "Visits of the period, by the time of arrival." },
     patients: { name: "People", definition: "Different people among the visits of the period." },

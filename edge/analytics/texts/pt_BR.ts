@@ -22,8 +22,8 @@ type Named = Exclude<Dimension, "hour" | "weekday" | "risk" | "priority">;
 export interface AnalyticsTexts {
   /** BCP 47, for numbers and dates. */
   language: string;
-  /** The one form of days. */
-  dates: "short" | "medium";
+  /** The same for days: English as in Britain, so that nobody in Brazil takes 11/12 for the eleventh of December. */
+  dates: string;
   measures: Record<Measure, { name: string; definition: string }>;
   dimensions: Record<Dimension, { name: string; by: string }>;
   risks: Record<Risk | "none", string>;
@@ -67,7 +67,7 @@ const MESES = {
 
 export const PT_BR: AnalyticsTexts = {
   language: "pt-BR",
-  dates: "short",
+  dates: "pt-BR",
   measures: {
     visits: { name: "Chegadas", definition: "Visitas abertas no período, pela hora da chegada." },
     patients: { name: "Pessoas", definition: "Pessoas diferentes entre as visitas do período." },
