@@ -1,4 +1,4 @@
-import { PHRASES } from "./phrases_en.ts";
+import { PHRASES } from "./phrases/en.ts";
 import type { AnalyticsTexts } from "./pt_BR.ts";
 
 const UNITS = { day: "days", week: "weeks", month: "months", year: "years" };

@@ -3,7 +3,7 @@ import type { Priority } from "../../domain/priority.ts";
 import type { Risk } from "../../domain/risk.ts";
 import type { VisitStatus } from "../../domain/visit.ts";
 import type { MeasureRule } from "../measures.ts";
-import { PHRASES } from "./phrases_pt_BR.ts";
+import { PHRASES } from "./phrases/pt_BR.ts";
 
 type Unit = MeasureRule["unit"];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { planByRules } from "../../../edge/analytics/rules/plan_by_rules.ts";
-import { canonical, type Plan, planOf } from "../../../edge/domain/analytics/plan.ts";
+import { canonical, type Filter, type Plan, planOf } from "../../../edge/domain/analytics/plan.ts";
 import { CATALOGUE, thisMonth, TODAY, today, weekBefore } from "./asking.ts";
 import { ENGLISH } from "./questions_en.ts";
 import { PORTUGUESE } from "./questions_pt.ts";
@@ -133,10 +133,9 @@ Deno.test("planByRules() reads follow-ups on a statistic, a value left out and a
 });
 
 Deno.test("planByRules() leaves out what is named as left out", () => {
-  const kids = { dimension: "service", values: ["Pediatria"], not: true } as const;
-  const helena = { dimension: "professional", values: ["Helena Prado"], not: true } as const;
-  const others = ["orange", "yellow", "green", "blue", "none"] as const;
-  const notRed = { dimension: "risk", values: [...others] } as const;
+  const kids: Filter = { dimension: "service", values: ["Pediatria"], not: true };
+  const helena: Filter = { dimension: "professional", values: ["Helena Prado"], not: true };
+  const notRed: Filter = { dimension: "risk", values: ["orange", "yellow", "green", "blue", "none"] };
   const asked: [string, Partial<Plan>][] = [
     ["espera média sem a Helena", { measures: ["wait_mean"], filters: [helena] }],
     ["chegadas por hora exceto pediatria", { dimensions: ["hour"], filters: [kids] }],

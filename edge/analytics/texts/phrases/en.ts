@@ -1,4 +1,4 @@
-import type { Phrases } from "./pt_BR.ts";
+import type { Phrases } from "../pt_BR.ts";
 
 /** "0-11" as "0 to 11", "80+" as "80 or more". */
 const band = (name: string, unit: string) =>
