@@ -163,6 +163,14 @@ async function reloaded(around: Around) {
   await other.locator(".draft").waitFor({ state: "attached" });
   assert.equal(await other.locator("#name").inputValue(), "", "a form that is opened anew is empty");
 
+  // Filters are the other way round: the address says what is shown, whatever was chosen before Back.
+  await other.goto(around.stack.url + around.clinic.path("/profissionais?shift=night"));
+  await other.locator("#shift").selectOption("morning");
+  await other.goto(around.stack.url + around.clinic.path("/equipe"));
+  await other.goBack();
+  await other.locator("#shift").waitFor();
+  assert.equal(await other.locator("#shift").inputValue(), "night");
+
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => /draft/.test(key)));
   assert.equal((await kept()).length, 1);
   await other.getByRole("button", { name: "Sair" }).click();
