@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { axeViolations } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { pngOf } from "../support/pictures.ts";
 import { type SmtpServer, startSmtp } from "../support/smtp_server.ts";
 import { type Stack, testStack } from "../support/stack.ts";
 import { clinicForm } from "./clinic_form.ts";
@@ -148,6 +150,9 @@ async function signUp(around: Around) {
   assert.equal(await page.locator("#phone").inputValue(), "(11) 98765-4321");
   await page.locator("#postal_code").pressSequentially("01310100");
   assert.equal(await page.locator("#postal_code").inputValue(), "01310-100");
+  assert.equal(await page.locator("#state").inputValue(), "SP", "the CEP says which");
+  await page.locator("#state").selectOption("RJ");
+  await page.getByText("Este CEP é de outro estado: SP").waitFor();
   await page.locator("#segment").selectOption("hospital");
   await page.locator("#login_email").fill(form.login_email);
   await page.locator("#login_password").fill(form.login_password);
@@ -164,7 +169,21 @@ async function signUp(around: Around) {
   await page.locator("#login_password").fill(form.login_password);
   await page.getByRole("button", { name: "Criar clínica" }).click();
   await page.waitForURL("**/app/clinica-mar");
+  await chooseLogo(page, `${around.stack.url}/app/clinica-mar/configuracoes`);
   assert.deepEqual(troubles.filter((trouble) => !trouble.includes("422")), []);
+}
+
+/** A logo is seen, or refused, before anything is sent. */
+async function chooseLogo(page: Page, settings: string) {
+  await page.goto(settings);
+  const file = (bytes: Uint8Array) => ({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
+  await page.locator("#logo").setInputFiles(file(pngOf(8, 8)));
+  await page.locator("#logo-note", { hasText: "É assim que vai aparecer" }).waitFor();
+  const shown = page.locator('.logo-preview__place img[src^="data:image/png"]');
+  assert.equal(await shown.count(), 2);
+  await page.locator("#logo").setInputFiles(file(new TextEncoder().encode("no picture")));
+  await page.locator("#logo-note.field__error").waitFor();
+  assert.equal(await page.locator("#logo").inputValue(), "", "what would be refused is not sent");
 }
 
 async function signUpWithoutScript(around: Around) {
