@@ -36,7 +36,7 @@ export async function openChart(clinic: StaffedClinic) {
         field,
       );}
   }
-  assert.match(html, /Gestante<\/strong> até 1 de fev\. de 2999/);
+  assert.match(html, /Gestante<\/strong> até 01\/02\/2999/);
   assert.match(html, /Ficha aberta\./);
 }
 

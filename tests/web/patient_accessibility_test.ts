@@ -60,6 +60,13 @@ const OWN = {
 } as const;
 const OWNS = Object.fromEntries(Object.keys(TICKETS).map((name) => [name, OWN]));
 
+/** As many as a panel tells, none like another. */
+const WAITS = ["Atendimento", "Coleta de exames", "Vacinação", "Pediatria"].map((service, index) => ({
+  service,
+  about_minutes: 15 + 10 * index,
+  up_to_minutes: 40 + 10 * index,
+}));
+
 const DISPLAYS = {
   calling: displayOf(contentOf(called, { establishment: place })),
   empty: displayOf(contentOf([], { establishment: place })),
@@ -73,6 +80,13 @@ const DISPLAYS = {
     contentOf(called, {
       establishment: place,
       display: { ...LOUD, languages: [...LOUD.languages], clock: false },
+    }),
+  ),
+  told: displayOf(
+    contentOf(called, {
+      establishment: place,
+      waits: WAITS,
+      display: { ...LOUD, languages: [...LOUD.languages], waits: true },
     }),
   ),
 };
@@ -168,7 +182,7 @@ Deno.test("panel fits every screen: nothing is cut off and the code is a fifth o
   await using browser = await launchBrowser();
   // Still pictures: a processor that draws four thousand pixels by itself does nothing else.
   const page = await browser.newPage({ locale: "pt-BR", reducedMotion: "reduce" });
-  for (const name of ["calling", "large", "loud"]) {
+  for (const name of ["calling", "large", "loud", "told"]) {
     await page.goto(`${site.url}/painel/${name}`);
     await page.getByRole("button", { name: "Iniciar painel" }).waitFor();
     for (const [width, height] of SCREENS) {
