@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import type { Page } from "playwright-core";
 import * as z from "zod/mini";
 
@@ -23,12 +23,12 @@ export const COLOURS = { runOnly: ["color-contrast"], least: 1 };
 /** What axe-core finds wrong with a page as it is now, one line each; empty when nothing is. */
 export async function axeViolations(page: Page, { runOnly, least } = ALL): Promise<string[]> {
   if (!await page.evaluate("'axe' in globalThis")) await page.evaluate(axe.source);
-  // A colour on its way to another one belongs to neither.
-  await page.evaluate(() =>
-    Promise.all(
-      document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished),
-    )
-  );
+  // A colour on its way to another one belongs to neither, and sets off with the next picture.
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ways = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.all(ways.map((one) => one.finished));
+  });
   // Only violations in full: naming each of the thousands of elements that pass takes most of the time.
   const found = await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ["violations"] })

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
-import type { BrowserContextOptions, Page } from "playwright-core";
-import * as z from "zod";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
+import { axeViolations, COLOURS } from "../support/axe.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { callOf, contentOf, displayOf } from "./panel_builder.ts";
 import { serveSite } from "./patient_site.ts";
@@ -100,42 +98,28 @@ const EVERY_PAGE = [
 /** One page of each make; the rest differs from them in words alone. */
 const EACH_MAKE = ["/t/yellow", "/t/called", "/t/no_show", "/painel/calling", "/painel/large", "/painel"];
 
-const LOOKS: { look: BrowserContextOptions; paths: string[] }[] = [
-  { look: { locale: "pt-BR", colorScheme: "light" }, paths: EVERY_PAGE },
-  { look: { locale: "pt-BR", colorScheme: "dark" }, paths: EACH_MAKE },
-  { look: { locale: "en-US", colorScheme: "light" }, paths: EACH_MAKE },
-  { look: { locale: "en-US", colorScheme: "dark" }, paths: EACH_MAKE },
-];
-
-const Violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
-
-/** What axe finds wrong, rule by rule. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = Violations.parse(
-    await page.evaluate("axe.run({ resultTypes: ['violations'] }).then((result) => result.violations)"),
-  );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-}
+const LOOKS = [{ locale: "pt-BR", paths: EVERY_PAGE }, { locale: "en-US", paths: EACH_MAKE }];
 
 Deno.test("patients' pages and panels have nothing that axe finds wrong, in both languages, by day and night", async () => {
   await using site = await serveSite({ tickets: TICKETS, owns: OWNS, displays: DISPLAYS });
   await using browser = await launchBrowser();
-  await Promise.all(LOOKS.map(async ({ look, paths }) => {
-    const context = await browser.newContext({
-      ...look,
-      viewport: { width: 360, height: 740 },
-      reducedMotion: "reduce",
-    });
-    const page = await context.newPage();
+  await Promise.all(LOOKS.map(async ({ locale, paths }) => {
+    const viewport = { width: 360, height: 740 };
+    const page = await browser.newPage({ locale, viewport, reducedMotion: "reduce" });
+    const clean = async (name: string, isMake: boolean) => {
+      assert.deepEqual(await axeViolations(page), [], `${name} ${locale}`);
+      if (!isMake) return;
+      await page.emulateMedia({ colorScheme: "dark" });
+      assert.deepEqual(await axeViolations(page, COLOURS), [], `${name} ${locale}, dark`);
+      await page.emulateMedia({ colorScheme: "light" });
+    };
     for (const path of paths) {
       await page.goto(site.url + path);
-      assert.deepEqual(await violations(page), [], `${path} ${look.locale} ${look.colorScheme}`);
+      await clean(path, EACH_MAKE.includes(path));
     }
     await page.goto(`${site.url}/t/green`);
     await page.locator(".connection--reconnecting").waitFor();
-    assert.deepEqual(await violations(page), [], `without a connection, ${look.locale} ${look.colorScheme}`);
-    await context.close();
+    await clean("without a connection", true);
   }));
 });
 
