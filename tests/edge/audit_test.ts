@@ -86,3 +86,17 @@ Deno.test("csvLine() keeps every text a text", () => {
   assert.equal(csvLine(cells, "en"), '"a ""b""","",3,"a,b;c",1234.5,-0.25\r\n');
   assert.equal(csvLine(cells, "pt-BR"), '"a ""b""";"";3;"a,b;c";1234,5;-0,25\r\n');
 });
+
+Deno.test("csvLine() has no formula for a spreadsheet that cuts lines at another sign either", () => {
+  const texts = ["a,=1+1;=1+1", 'a, "=1+1"; "=1+1"', "a\n=1+1", "a\r\n @x", "a,+1+x;+1+x", "a,-1;-1;-x,-x"];
+  for (const [language, other] of [["pt-BR", ","], ["en", ";"]] as const) {
+    for (const text of texts) {
+      const cells = csvLine(["first", text], language).split(new RegExp(`[${other}\r\n]+`));
+      for (const cell of cells) {
+        assert.doesNotMatch(cell, /^[\s"]*(=|@|[+-](?!\d+$))/, `${language}: ${text}`);
+      }
+    }
+  }
+  const plain = ["[1,-2,-3]", "red; -2", "a - b, c = d; e@f"];
+  for (const text of plain) assert.equal(csvLine([text], "pt-BR"), `"${text}"\r\n`);
+});
