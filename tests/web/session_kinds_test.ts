@@ -58,6 +58,9 @@ Deno.test("clinic and patient sessions", async (t) => {
     const again = bearing(...Object.values(cookies));
     await statusOf(again.post("/sair", {}));
     assert.deepEqual(new Set(again.setCookies.map((line) => line.split("=")[0])), new Set(["vez-session"]));
+    const other = bearing(await sessionCookie(stack, user, "clinic"));
+    assert.equal(await statusOf(other.get("/entrar")), "/app");
+    assert.equal(await statusOf(other.get("/entrar?saiu")), 200, "drafts end at the door");
   });
 
   await t.step("pages of a patient are kept nowhere", async () => {

@@ -23,7 +23,9 @@ export function signInRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get("/entrar", async (c) => {
       const next = ownPath(c.req.query("next"));
-      const kind = await signedInAs(c, deps, next);
+      // Whoever has just signed out stands at this door even with a session of the other kind: drafts end here.
+      const hasLeft = c.req.query("saiu") !== undefined;
+      const kind = hasLeft ? null : await signedInAs(c, deps, next);
       if (kind) return c.redirect(next ?? HOMES[kind], 303);
       const view = { identifier: "", next: next ?? "", notice: noticeOf(c) };
       return page(c, <SignInPage request={pageRequest(c)} {...view} />);
