@@ -80,28 +80,30 @@ function series(
   };
   const colour = figure ? colourOf(plan, table, texts) : measureColour(table);
   const isGrouped = form === "bar" && (figure === null || plan.dimensions.length > 1);
+  // Long names read better beside bars than below them, where every other one would give way.
+  const isAcross = form === "line" || ORDINAL.includes(first) && first !== "risk";
   return {
     mark: form === "line" ? { type: "line", point: true } : { type: "bar" },
     encoding: {
-      // Long names read better beside bars than below them.
-      ...form !== "line" && !ORDINAL.includes(first) ? { x: y, y: x } : { x, y },
+      ...isAcross ? { x, y } : { x: y, y: x },
       ...colour ? { color: colour } : {},
-      ...isGrouped && colour
-        ? { [ORDINAL.includes(first) ? "xOffset" : "yOffset"]: { field: colour.field } }
-        : {},
+      ...isGrouped && colour ? { [isAcross ? "xOffset" : "yOffset"]: { field: colour.field } } : {},
       tooltip: table.columns.map(({ key, name }) => ({ field: key, title: name })),
     },
   };
 }
 
 function heatmap(plan: Plan, table: Table, texts: AnalyticsTexts): ChartSpec {
-  const [first, second] = table.columns;
+  const sides = table.columns.slice(0, 2)
+    .map(({ key, name }, index) => ({ field: key, type: "ordinal", title: name, sort: table.names[index] }));
+  // Classes have the longest names.
+  const [x, y] = plan.dimensions[0] === "risk" ? sides.toReversed() : sides;
   const figure = table.columns[plan.dimensions.length];
   return {
     mark: "rect",
     encoding: {
-      x: { field: first.key, type: "ordinal", title: first.name, sort: table.names[0] },
-      y: { field: second.key, type: "ordinal", title: second.name, sort: table.names[1] },
+      x,
+      y,
       color: {
         field: figure.key,
         type: "quantitative",

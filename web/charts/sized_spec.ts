@@ -31,7 +31,7 @@ export function sized(spec: Record<string, unknown>, locale: Locale): TopLevelSp
         gridColor: LINE,
         labelFontSize: 12,
         titleFontSize: 13,
-        labelLimit: 180,
+        labelLimit: 240,
       },
       legend: { labelColor: INK, titleColor: INK, labelFontSize: 12, titleFontSize: 13, labelLimit: 220 },
       axisX: { labelAngle: 0, labelOverlap: "parity" },

@@ -19,8 +19,8 @@ function sorts(changes: Partial<Plan>, groups: string[][]) {
 Deno.test("chartOf() puts times in their order on both axes, whatever the rows' order", () => {
   const colours = [["red", "14"], ["red", "17"], ["orange", "8"], ["none", "9"]];
   assert.deepEqual(sorts({ dimensions: ["risk", "hour"] }, colours), [
-    ["Vermelho", "Laranja", "Sem classificação"],
     ["8h", "9h", "14h", "17h"],
+    ["Vermelho", "Laranja", "Sem classificação"],
     undefined,
   ]);
   assert.deepEqual(
@@ -43,5 +43,12 @@ Deno.test("chartOf() leaves bars that are ranked in their rank", () => {
   assert.deepEqual(sorts({ dimensions: ["weekday"], order: "descending" }, [["5"], ["1"]])[0], [
     "sexta",
     "segunda",
+  ]);
+});
+
+Deno.test("chartOf() writes the names of classes beside what they name, from the most urgent down", () => {
+  assert.deepEqual(sorts({ dimensions: ["risk"] }, [["orange"], ["none"], ["red"]]).slice(0, 2), [
+    undefined,
+    ["Vermelho", "Laranja", "Sem classificação"],
   ]);
 });
