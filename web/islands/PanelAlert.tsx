@@ -14,7 +14,7 @@ export function PanelAlert(props: PanelWatchProps) {
         <p class="panel-alert__box">
           <Icon name="signal_off" />
           <span>
-            {offAirText(offAir, props)} {t.call_aloud}
+            {offAirText(offAir, props)} {offAir.some(({ kind }) => kind !== "kiosk") && t.call_aloud}
           </span>
           <a href={`/app/${establishment.slug}/paineis`}>{t.see}</a>
           <button

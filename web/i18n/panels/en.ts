@@ -10,6 +10,7 @@ export const panels = {
     since: "since {time}",
     silent: "No sound: tap the TV's screen",
     one_off: "Panel {name} off air since {time}.",
+    kiosk_off: "Kiosk {name} off air since {time}.",
     some_off: "{count} panels off air: {names}.",
     see: "See panels",
     close: "Close notice",

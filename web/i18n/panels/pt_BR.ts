@@ -15,6 +15,7 @@ const watch = {
   since: "desde {time}",
   silent: "Sem som: toque na tela da TV",
   one_off: "Painel {name} fora do ar desde {time}.",
+  kiosk_off: "Totem {name} fora do ar desde {time}.",
   some_off: "{count} painéis fora do ar: {names}.",
   see: "Ver painéis",
   close: "Fechar aviso",

@@ -52,7 +52,10 @@ export function offAirText(offAir: readonly StaffDisplay[], props: PanelWatchPro
   const [only, ...others] = offAir;
   if (!only) return "";
   if (others.length === 0) {
-    return fill(t.one_off, { name: only.name, time: only.seen_at ? momentOf(only.seen_at, props) : "" });
+    return fill(only.kind === "kiosk" ? t.kiosk_off : t.one_off, {
+      name: only.name,
+      time: only.seen_at ? momentOf(only.seen_at, props) : "",
+    });
   }
   return fill(t.some_off, { count: offAir.length, names: offAir.map(({ name }) => name).join(", ") });
 }
