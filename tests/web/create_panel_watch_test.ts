@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 import type { StaffDisplay } from "../../edge/domain/display.ts";
+import { messagesOf } from "../../web/i18n/messages.ts";
+import { offAirText } from "../../web/islands/panels/watch.ts";
 import { createPanelWatch } from "../../web/state/create_panel_watch.ts";
 import { contentOf } from "./panel_builder.ts";
 
@@ -148,4 +150,23 @@ timedTest("createPanelWatch() says no more of what was closed until the panels c
   await pass(60, tv);
   assert.equal(watch.told.value.length, 1, "off the air once more");
   stop();
+});
+
+Deno.test("offAirText() calls a kiosk one", () => {
+  const establishment = {
+    id: "",
+    slug: "aurora",
+    name: "Aurora",
+    role: "owner",
+    timezone: "America/Sao_Paulo",
+  };
+  const text = (...kinds: StaffDisplay["kind"][]) =>
+    offAirText(kinds.map((kind) => ({ ...createTv().view(), kind })), {
+      locale: "pt-BR",
+      words: messagesOf("pt-BR").panels.watch,
+      establishment,
+    });
+  assert.match(text("panel"), /^Painel Recepção fora do ar desde /);
+  assert.match(text("kiosk"), /^Totem Recepção fora do ar desde /);
+  assert.match(text("kiosk", "panel"), /^2 painéis fora do ar: Recepção, Recepção\.$/);
 });

@@ -35,7 +35,10 @@ export function watchPanels({ locale, establishment, browser, panels }: PanelWat
 }
 
 /** "14:32", or with the day when that is not today. */
-export function momentOf(instant: string, { locale, establishment: { timezone } }: PanelWatchProps): string {
+export function momentOf(
+  instant: string,
+  { locale, establishment: { timezone } }: Pick<PanelWatchProps, "locale" | "establishment">,
+): string {
   const day = (date: Date) => date.toLocaleDateString("en-CA", { timeZone: timezone });
   const date = new Date(instant);
   const isToday = day(date) === day(new Date());
@@ -46,8 +49,11 @@ export function momentOf(instant: string, { locale, establishment: { timezone } 
   });
 }
 
-/** "Painel Recepção fora do ar desde 14:32." */
-export function offAirText(offAir: readonly StaffDisplay[], props: PanelWatchProps): string {
+/** "Painel Recepção fora do ar desde 14:32.", or "Totem Entrada …". */
+export function offAirText(
+  offAir: readonly StaffDisplay[],
+  props: Pick<PanelWatchProps, "locale" | "words" | "establishment">,
+): string {
   const { words: t } = props;
   const [only, ...others] = offAir;
   if (!only) return "";
