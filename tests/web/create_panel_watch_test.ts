@@ -157,7 +157,7 @@ Deno.test("offAirText() calls a kiosk one", () => {
     id: "",
     slug: "aurora",
     name: "Aurora",
-    role: "owner",
+    role: "owner" as const,
     timezone: "America/Sao_Paulo",
   };
   const text = (...kinds: StaffDisplay["kind"][]) =>
