@@ -27,6 +27,7 @@ export function clockTime({ locale, establishment }: Where, instant: number | st
   const format = new Intl.DateTimeFormat(locale, {
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
     timeZone: establishment.timezone,
   });
   return format.format(new Date(instant));

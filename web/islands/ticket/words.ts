@@ -95,5 +95,6 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 
 /** Hour and minute; by the device's own zone unless one is given. */
 export function clockTime(locale: string, ms: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(ms);
+  const format = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone } as const;
+  return new Intl.DateTimeFormat(locale, format).format(ms);
 }
