@@ -46,6 +46,11 @@ async function workByKeyboard(around: Around) {
   assert.equal(await page.locator("#search").inputValue(), "na?", "no shortcut fires while somebody types");
   await keyboard.press("Escape");
   assert.equal(await page.locator("#search").inputValue(), "");
+  await keyboard.press("/");
+  await keyboard.type("mar");
+  assert.equal(await page.locator("#search").inputValue(), "mar", "Escape left the search");
+  await keyboard.press("ArrowDown");
+  await section(page, "recent").locator("[data-row]:focus").waitFor();
 }
 
 async function doubleClick(around: Around) {

@@ -100,7 +100,11 @@ function Search() {
         autocomplete="off"
         value={search.value}
         onInput={(event) => search.value = event.currentTarget.value}
-        onKeyDown={(event) => event.key === "Escape" && (search.value = "")}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          search.value = "";
+          event.currentTarget.blur();
+        }}
       />
       <Key name="/" />
     </div>

@@ -11,7 +11,8 @@ export function useShortcuts(page: BoardPage): void {
         event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey ||
         event.repeat && !isArrow(event)
       ) return;
-      if (document.querySelector("dialog[open]") || isTyping(event.target)) return;
+      if (document.querySelector("dialog[open]")) return;
+      if (isTyping(event.target) && !leavesSearch(event)) return;
       if (isArrow(event)) return moveRow(event);
       if (page.desk.shortcuts.value && press(page, event.key.toLowerCase())) event.preventDefault();
     };
@@ -53,6 +54,11 @@ function pressDigit(page: BoardPage, key: string): boolean {
   const service = key === "0" ? null : services[Number(key) - 1]?.id;
   if (service !== undefined) page.desk.chooseService(service);
   return true;
+}
+
+/** The arrow from the search to what it found. */
+function leavesSearch(event: KeyboardEvent): boolean {
+  return event.key === "ArrowDown" && event.target instanceof Element && event.target.id === "search";
 }
 
 function isArrow(event: KeyboardEvent): boolean {
