@@ -7,6 +7,7 @@ Deno.test("the queue board in a browser", (t) =>
     ["is worked by the keyboard alone: add, call, start, finish", workByKeyboard],
     ["calls one patient for a double click", doubleClick],
     ["shows to the slower of two desks what happened", twoDesks],
+    ["shows whole names and acts on every width of a desk", fitsScreens],
     ["keeps the row under the pointer where it is and counts who is new", holdUnderPointer],
     ["never moves the focus when something changes elsewhere", holdUnderFocus],
     ["looks at one service, at who waits too long, and shows who saw the call", lookAtSome],
@@ -92,6 +93,23 @@ async function twoDesks(around: Around) {
   await Promise.race([notice(one, "Ninguém está esperando"), notice(two, "Ninguém está esperando")]);
   await Promise.race([notice(one, "Chamada feita"), notice(two, "Chamada feita")]);
   for (const page of [one, two]) await section(page, "called").getByText("ZZ003").waitFor();
+}
+
+async function fitsScreens(around: Around) {
+  await around.clinic.queue({ risk: "orange" }, { risk: "green" });
+  const page = await openBoard(around);
+  for (const width of [360, 768, 840, 1024, 1110, 1220]) {
+    await page.setViewportSize({ width, height: 768 });
+    const [list, name, acts] = await Promise.all(
+      [".waiting", ".waiting__patient", ".waiting__acts"].map((part) =>
+        page.locator(part).first().boundingBox()
+      ),
+    );
+    const room = await section(page, "waiting").boundingBox();
+    assert.ok(list && name && acts && room);
+    assert.ok(acts.x + acts.width <= room.x + room.width + 1, `a row's acts are cut at ${width}`);
+    assert.ok(name.width >= 120, `a name has ${name.width} px at ${width}`);
+  }
 }
 
 async function holdUnderPointer(around: Around) {
