@@ -64,8 +64,9 @@ async function list(clinic: StaffedClinic, { sql }: Stack) {
 async function add(clinic: StaffedClinic, stack: Stack) {
   const vaccines = await service(stack.sql, clinic.id, "V");
   const owner = await clinic.visitor("owner");
-  const { html } = await read(clinic, at(clinic, "/novo"));
+  const { html, words: empty } = await read(clinic, at(clinic, "/novo"));
   assert.ok(html.includes(vaccines));
+  assert.doesNotMatch(empty, /Endereço:/, "a panel that is not made yet has no address to show");
   const form = { ...FORM, services: vaccines, clock: "on", idempotency_key: crypto.randomUUID() };
   const [first, second] = [await owner.post(at(clinic), form), await owner.post(at(clinic), form)];
   const location = first.headers.get("location") ?? "";
@@ -74,6 +75,7 @@ async function add(clinic: StaffedClinic, stack: Stack) {
   const { words } = await read(clinic, location);
   assert.match(words, /Painel adicionado\. Agora conecte uma TV\./);
   assert.ok(words.includes(`${stack.url}/painel`));
+  assert.match(words, /Endereço: https?:\/\//);
   const [made] = await panelsOf(stack, clinic);
   assert.deepEqual(
     [made.name, made.message, made.languages, made.theme, made.size, made.clock, made.names, made.link_open],

@@ -86,8 +86,8 @@ export const panels = {
     sizes: { normal: "Normal: earlier calls beside", large: "Large: one call over the whole screen" },
     clock: "Show the clock",
     link_open: "May be opened by its address alone",
-    link_hint:
-      "Whoever has the address sees the tickets, never names, without connecting the TV by a code. Address:",
+    link_hint: "Whoever has the address sees the tickets, never names, without connecting the TV by a code.",
+    link_is: "Address:",
     add: "Add panel",
     save: "Save",
     cancel: "Cancel",

@@ -92,7 +92,15 @@ function What({ request, values, errors, services, link, idempotencyKey }: Panel
       <CheckField
         name="link_open"
         label={t.link_open}
-        hint={<>{t.link_hint} {link && <span class="panel-link">{link}</span>}</>}
+        hint={
+          <>
+            {t.link_hint} {link && (
+              <>
+                {t.link_is} <span class="panel-link">{link}</span>
+              </>
+            )}
+          </>
+        }
         isChecked={values.link_open}
       />
     </fieldset>
