@@ -16,7 +16,7 @@ interface KioskTicketViewProps {
 
 /** The ticket on the screen, and as it comes out of an 80 mm printer: no name, no document. */
 export function KioskTicketView({ t, language, ticket, establishment, url, onDone }: KioskTicketViewProps) {
-  const time = new Intl.DateTimeFormat(language, {
+  const time = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
     dateStyle: "short",
     timeStyle: "short",
     timeZone: establishment.timezone,
