@@ -32,7 +32,8 @@ export const settings: SettingsMessages = {
     logo: "Shown on patients' phones and on the TV panel. PNG, JPEG or WebP, up to 1 MB.",
     profile: "Who the clinic is.",
     contact: "Where the clinic is and how to reach it.",
-    hours: "Leave days empty on which the clinic is closed. Example: 08:00–12:00, 13:30–18:00",
+    hours:
+      "Leave days empty on which the clinic is closed. Example: 08:00–12:00, 13:30–18:00. With all of them empty it counts as always open.",
     tell: "What patients receive and what the waiting room sees.",
     triage: "The longest wait of each colour, in minutes. No colour may wait less than a more urgent one.",
     queue: "How the queue decides what a clinic may choose.",

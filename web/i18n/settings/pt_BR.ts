@@ -30,7 +30,8 @@ export const settings = {
     logo: "Aparece no celular dos pacientes e no painel da TV. PNG, JPEG ou WebP, até 1 MB.",
     profile: "Quem é a clínica.",
     contact: "Onde a clínica fica e como falar com ela.",
-    hours: "Deixe em branco os dias em que a clínica não abre. Exemplo: 08:00–12:00, 13:30–18:00",
+    hours:
+      "Deixe em branco os dias em que a clínica não abre. Exemplo: 08:00–12:00, 13:30–18:00. Com todos em branco, ela conta como sempre aberta.",
     tell: "O que os pacientes recebem e o que a sala de espera vê.",
     triage:
       "A espera máxima de cada cor, em minutos. Nenhuma cor pode esperar menos do que uma mais urgente.",
