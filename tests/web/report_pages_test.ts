@@ -53,7 +53,7 @@ Deno.test("pages of fixed reports, without JavaScript", async (t) => {
 
   await t.step("are CSV by table", async () => {
     const answer = await get(`/operacao/tabela.csv?${SPAN}&tabela=risks`);
-    assert.match(answer.headers.get("content-disposition") ?? "", /operations-[\d-]+\.csv"$/);
+    assert.match(answer.headers.get("content-disposition") ?? "", /operations-risks-[\d-]+\.csv"$/);
     const lines = (await answer.text()).replace("\uFEFF", "").trimEnd().split("\r\n");
     assert.match(lines[0], /^"Classificação";"Meta \(min\)";"Chegadas"/);
     assert.match(lines[1], /^"Emergência";0;\d+/);

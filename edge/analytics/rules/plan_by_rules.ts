@@ -40,7 +40,9 @@ export function planByRules(question: string, context: RulesContext): RulesAnswe
     if (plan !== null) return { plan };
   }
   // The reading that made most of it: an English question names English words on a Portuguese page too.
-  const unknown = readings.map((reading) => reading.unknown.filter((words) => !isStopWord(fold(words))));
+  const unknown = readings.map((reading) => [
+    ...new Set(reading.unknown.filter((words) => !isStopWord(fold(words)))),
+  ]);
   return { plan: null, unknown: unknown.reduce((least, one) => one.length < least.length ? one : least) };
 }
 

@@ -35,6 +35,7 @@ Deno.test("planByRules() answers nothing that it does not understand whole", () 
   assert.deepEqual(unknown("qual foi o faturamento por hora?"), ["faturamento"]);
   assert.deepEqual(unknown("espera média dos pacientes com febre"), ["febre"]);
   assert.deepEqual(unknown("bom dia"), ["bom", "dia"]);
+  assert.deepEqual(unknown("faturamento ou faturamento?"), ["faturamento"]);
   assert.deepEqual(unknown("taxa de espera por hora"), ["taxa"]);
   assert.deepEqual(unknown(""), []);
   assert.deepEqual(unknown("hoje"), []);

@@ -78,7 +78,9 @@ export function csvOf(
   const wanted = c.req.query("tabela");
   const table = wanted ? tables.find(({ key }) => key === wanted) : tables[0];
   if (!table) return toPage(c);
-  return file(tableCsv(table, words), "text/csv; charset=utf-8", nameOf(establishment, name, "csv"));
+  // Files of one report must not hide each other where they are kept.
+  const ownName = tables.length > 1 ? `${name}-${table.key}` : name;
+  return file(tableCsv(table, words), "text/csv; charset=utf-8", nameOf(establishment, ownName, "csv"));
 }
 
 /** The report on paper. */
