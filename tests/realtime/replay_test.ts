@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod";
+import { newsAfter } from "../../supabase/local/realtime/replay.ts";
 import { broadcastOf, envelope, RawClient, reasonOf } from "./support/raw_client.ts";
 import { anyTopic, realtimeDatabase, testServer, token } from "./support/server.ts";
 
@@ -127,4 +128,12 @@ Deno.test("replay", async (t) => {
       client[Symbol.dispose]();
     }
   });
+});
+
+Deno.test("newsAfter() leaves out what was replayed and what the replays' limit had left out", () => {
+  const held = ["3", "4", null, "5", "6", null, "7"].map((id) => ({ id }));
+  const news = (...replayed: string[]) => newsAfter(new Set(replayed), held).map(({ id }) => id);
+  assert.deepEqual(news("5", "6"), [null, null, "7"]);
+  assert.deepEqual(news("1", "2"), ["3", "4", null, "5", "6", null, "7"]);
+  assert.deepEqual(newsAfter(null, held), held);
 });

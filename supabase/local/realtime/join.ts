@@ -9,7 +9,7 @@ import { type JoinConfig, type JoinPayload, parseJoin, parseReplay } from "./joi
 import { broadcastJson } from "./outgoing.ts";
 import { syncPresence } from "./presence.ts";
 import { Refusal } from "./refusal.ts";
-import type { StoredMessage } from "./replay.ts";
+import { newsAfter, type StoredMessage } from "./replay.ts";
 import { mayEnter, mayNotRead, readRights } from "./rights.ts";
 import { type Identity, TokenError } from "./tokens.ts";
 
@@ -65,9 +65,9 @@ function admit(channel: Channel, frame: Frame, config: JoinConfig, messages: Sto
   for (const message of messages) pushReplay(channel, message);
   const held = channel.held ?? [];
   channel.held = null;
-  for (const message of held) {
+  for (const message of newsAfter(channel.replayed, held)) {
     const wire = message.wire(connection.version);
-    if (wire !== null && !channel.replayed?.has(message.id ?? "")) connection.push(wire);
+    if (wire !== null) connection.push(wire);
   }
   syncPresence(channel);
   if (changes.length > 0) pushSystem(channel, "error", noPostgresChanges, "postgres_changes");

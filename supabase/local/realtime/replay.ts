@@ -63,3 +63,16 @@ export async function findMessages(
     limit ${limit}`;
   return rows.map(storedMessage).reverse();
 }
+
+/**
+ * Of what came during a join, what is to follow the replays. A stored message that came before the newest replayed one is
+ * among them, or was one too many for their limit when they were looked up: after them it would be out of order. What
+ * clients say is stored nowhere and stays.
+ */
+export function newsAfter<T extends { id: string | null }>(
+  replayed: ReadonlySet<string> | null,
+  held: readonly T[],
+): T[] {
+  const last = held.findLastIndex(({ id }) => id !== null && replayed?.has(id));
+  return held.filter(({ id }, index) => id === null || index > last);
+}
