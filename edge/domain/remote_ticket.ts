@@ -81,7 +81,7 @@ export function describeRemoteTicket(row: RemoteTicketRow, told: NewcomerWaits):
 }
 
 /**
- * The last in the queue waits as any newcomer does; whoever has a place before others, the part of that which lies
+ * The last in the queue waits like every newcomer; whoever has a place before others, the part of that which lies
  * before the place. While nothing is told of newcomers, by the present pace.
  */
 function waitOf({ place, service }: RemoteTicketRow, told: NewcomerWaits): Wait | null {

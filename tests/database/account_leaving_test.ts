@@ -52,7 +52,7 @@ Deno.test("export_account() by a ticket alone: the visits since then, and nothin
   await sql`update public.patients set contacts = '[{"name": "Mãe", "phone": "11999990000"}]', phone = '11988887777'
     where id = ${mine.patient_id}`;
   const holderOf = user(sql, ana.id);
-  await holderOf.call(z.any(), "link_chart_by_ticket", mine.token);
+  await holderOf.call(z.unknown(), "link_chart_by_ticket", mine.token);
   const exported = async () => (await holderOf.call(Export, "export_account")).charts[0];
   const part = await exported();
   assert.deepEqual(part.visits.map(({ code }) => code), [mine.code]);
@@ -63,7 +63,7 @@ Deno.test("export_account() by a ticket alone: the visits since then, and nothin
     where id = ${mine.patient_id}`;
   await sql`update auth.users set confirmation_sent_at = now() - interval '1 minute', email_confirmed_at = now()
     where id = ${ana.id}`;
-  await holderOf.call(z.any(), "link_charts_by_address");
+  await holderOf.call(z.unknown(), "link_charts_by_address");
   const whole = await exported();
   assert.deepEqual([whole.withheld, whole.visits.length], [[], 2]);
   assert.ok(JSON.stringify(whole).includes("segredo antigo"));
@@ -96,8 +96,8 @@ Deno.test("delete_account(): the patient's account goes, what the clinic must ke
   const house = await clinic(sql);
   const ana = await holder(sql);
   const { token, patient_id } = await visit(sql, house);
-  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token);
-  assert.deepEqual(await user(sql, ana.id).call(z.any(), "delete_account"), { login: "deleted" });
+  await user(sql, ana.id).call(z.unknown(), "link_chart_by_ticket", token);
+  assert.deepEqual(await user(sql, ana.id).call(z.unknown(), "delete_account"), { login: "deleted" });
   // The audit log alone remembers that somebody with this id was there.
   assert.deepEqual(Object.keys(await tablesThatName(sql, ana.id)), ["public.audit_log"]);
   assert.deepEqual(await tablesThatName(sql, ana.cpf), {});
@@ -110,21 +110,23 @@ Deno.test("delete_account() of a patient who works in a clinic too keeps the log
   const house = await clinic(sql);
   const ana = await holder(sql);
   await sql`insert into public.members (establishment_id, user_id, role) values (${house.id}, ${ana.id}, 'nurse')`;
-  assert.deepEqual(await user(sql, ana.id).call(z.any(), "delete_account"), { login: "kept" });
-  await user(sql, ana.id).call(z.any(), "staff_queue", house.id);
+  assert.deepEqual(await user(sql, ana.id).call(z.unknown(), "delete_account"), { login: "kept" });
+  await user(sql, ana.id).call(z.unknown(), "staff_queue", house.id);
   assert.deepEqual(await tablesThatName(sql, ana.cpf), {});
 });
 
 Deno.test("delete_account() of staff leaves every clinic, unless one would be without owner", async () => {
   const house = await clinic(sql);
-  const { code, detail } = await refusal(user(sql, house.members.owner).call(z.any(), "delete_account"));
+  const { code, detail } = await refusal(user(sql, house.members.owner).call(z.unknown(), "delete_account"));
   assert.equal(code, "LASTO");
   assert.deepEqual(JSON.parse(detail ?? "").establishments.map(({ id }: { id: string }) => id), [house.id]);
-  assert.deepEqual(await user(sql, house.members.nurse).call(z.any(), "delete_account"), {
+  assert.deepEqual(await user(sql, house.members.nurse).call(z.unknown(), "delete_account"), {
     login: "deleted",
   });
   const [{ n }] =
     await sql`select count(*)::int as n from public.members where establishment_id = ${house.id}`;
   assert.equal(n, 4);
-  assert.deepEqual(await user(sql, await person(sql)).call(z.any(), "delete_account"), { login: "deleted" });
+  assert.deepEqual(await user(sql, await person(sql)).call(z.unknown(), "delete_account"), {
+    login: "deleted",
+  });
 });

@@ -120,7 +120,7 @@ Deno.test("a patient account gives no right in a clinic, a membership none in an
   const house = await clinic(sql);
   const ana = await holder(sql);
   const asAna = user(sql, ana.id);
-  assert.equal(await codeOf(asAna.call(z.any(), "staff_queue", house.id)), "NTFND");
+  assert.equal(await codeOf(asAna.call(z.unknown(), "staff_queue", house.id)), "NTFND");
   const Profile = z.looseObject({
     patient: z.boolean(),
     account: z.nullable(Account),
@@ -137,16 +137,16 @@ Deno.test("a patient account gives no right in a clinic, a membership none in an
   const { patient, account } = await owner.call(Profile, "my_profile");
   assert.deepEqual([patient, account], [false, null]);
   for (const name of ["read_account", "my_tickets", "link_charts_by_address"]) {
-    assert.equal(await codeOf(owner.call(z.any(), name)), "NTFND", name);
+    assert.equal(await codeOf(owner.call(z.unknown(), name)), "NTFND", name);
   }
   const { token } = await visit(sql, house);
-  assert.equal(await codeOf(owner.call(z.any(), "link_chart_by_ticket", token)), "NTFND");
+  assert.equal(await codeOf(owner.call(z.unknown(), "link_chart_by_ticket", token)), "NTFND");
 });
 
 Deno.test("link_chart_by_ticket() refuses the chart of somebody with another birthday, or another CPF", async () => {
   const house = await clinic(sql);
   const ana = await holder(sql, { birth_date: "1990-02-01" });
-  const link = (token: string) => codeOf(user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token));
+  const link = (token: string) => codeOf(user(sql, ana.id).call(z.unknown(), "link_chart_by_ticket", token));
   const { token, patient_id } = await visit(sql, house);
   const know = (facts: { birth_date: string | null; cpf: string | null }) =>
     sql`update public.patients set ${sql(facts)} where id = ${patient_id}`;
@@ -155,7 +155,7 @@ Deno.test("link_chart_by_ticket() refuses the chart of somebody with another bir
   await know({ birth_date: "1990-02-01", cpf: "12345678909" });
   assert.equal(await link(token), "OTHER");
   await know({ birth_date: "1990-02-01", cpf: null });
-  await user(sql, ana.id).call(z.any(), "link_chart_by_ticket", token);
+  await user(sql, ana.id).call(z.unknown(), "link_chart_by_ticket", token);
 });
 
 Deno.test("a chart with the account's CPF is not the account's", async () => {
@@ -166,8 +166,8 @@ Deno.test("a chart with the account's CPF is not the account's", async () => {
   await visit(sql, house, { patient_id: chart });
   const ana = user(sql, (await holder(sql, { cpf, confirmed: true })).id);
   assert.deepEqual((await ana.call(Account, "read_account")).charts, []);
-  assert.deepEqual(await ana.call(z.array(z.any()), "link_charts_by_address"), []);
-  assert.deepEqual(await ana.call(z.array(z.any()), "my_tickets"), []);
+  assert.deepEqual(await ana.call(z.array(z.unknown()), "link_charts_by_address"), []);
+  assert.deepEqual(await ana.call(z.array(z.unknown()), "my_tickets"), []);
 });
 
 Deno.test("email_of_cpf() tells the service, and nobody else", async () => {
@@ -177,7 +177,7 @@ Deno.test("email_of_cpf() tells the service, and nobody else", async () => {
   assert.equal(await ask(ana.cpf.replace(/^(...)/, "$1.")), ana.email);
   assert.equal(await ask(cpfOf(serial() + 350_000)), null);
   for (const name of ["email_of_cpf", "request_email_proof"]) {
-    assert.equal(await codeOf(user(sql, ana.id).call(z.any(), name, ana.id)), "42501");
+    assert.equal(await codeOf(user(sql, ana.id).call(z.unknown(), name, ana.id)), "42501");
   }
 });
 
@@ -185,7 +185,7 @@ Deno.test("prove_email(): an address is verified when the token that was mailed 
   const [ana, bia] = [await holder(sql), await holder(sql)];
   const request = async (id: string) =>
     (await service("select private.request_email_proof($1) as answer", id))[0].answer;
-  const prove = (id: string, token: string) => user(sql, id).call(z.any(), "prove_email", token);
+  const prove = (id: string, token: string) => user(sql, id).call(z.unknown(), "prove_email", token);
   const verified = async (id: string) => (await user(sql, id).call(Account, "read_account")).email_verified;
   const { email, token } = await request(ana.id);
   assert.equal(email, ana.email);

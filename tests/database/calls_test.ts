@@ -22,7 +22,7 @@ const Calls = z.looseObject({
     name: z.nullable(z.string()),
   })),
 });
-const Done = z.any();
+const Done = z.unknown();
 const tv = anonymous(sql);
 
 const arrive = (house: Clinic, patient: object = { name: "Ana Souza" }, more: object = {}) =>

@@ -117,7 +117,7 @@ Deno.test("unlink_chart() by the holder, or by owners, admins and the reception"
   for (const role of MEMBER_ROLES) {
     const [patient_id] = await patients(sql, house.id, 1);
     await chartLink(sql, house.id, { patient_id });
-    const unlink = user(sql, house.members[role]).call(z.any(), "unlink_chart", patient_id);
+    const unlink = user(sql, house.members[role]).call(z.unknown(), "unlink_chart", patient_id);
     if (role === "nurse" || role === "doctor") assert.equal(await codeOf(unlink), "DNIED");
     else assert.deepEqual(await unlink, { patient_id });
   }
@@ -125,10 +125,10 @@ Deno.test("unlink_chart() by the holder, or by owners, admins and the reception"
   const { token, patient_id } = await visit(sql, house);
   await byTicket(ana.id, token);
   assert.equal(
-    await codeOf(user(sql, (await holder(sql)).id).call(z.any(), "unlink_chart", patient_id)),
+    await codeOf(user(sql, (await holder(sql)).id).call(z.unknown(), "unlink_chart", patient_id)),
     "NTFND",
   );
-  assert.deepEqual(await user(sql, ana.id).call(z.any(), "unlink_chart", patient_id), { patient_id });
+  assert.deepEqual(await user(sql, ana.id).call(z.unknown(), "unlink_chart", patient_id), { patient_id });
   assert.deepEqual(await user(sql, ana.id).call(z.array(Ticket), "my_tickets"), []);
 });
 
@@ -138,7 +138,7 @@ Deno.test("unlink_own_chart() is for the holder alone, whatever others may do wi
   const { token, patient_id } = await visit(sql, house);
   await byTicket(ana.id, token);
   const unlink = (who: string) =>
-    user(sql, who).call(z.object({ charts: z.array(z.any()) }), "unlink_own_chart", patient_id);
+    user(sql, who).call(z.object({ charts: z.array(z.unknown()) }), "unlink_own_chart", patient_id);
   // The reception is a patient too: its own account has not this chart.
   const desk = house.members.receptionist;
   await sql`insert into public.patient_accounts ${sql({ ...accountData(), user_id: desk })}`;

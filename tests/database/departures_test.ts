@@ -54,7 +54,7 @@ Deno.test("start_visit() wants a reason when the call left out people of the pro
   const { code, detail } = await refusal(start({ professional_id: house.professional }));
   assert.deepEqual([code, JSON.parse(detail ?? "{}").errors[0].path], ["INVLD", "reason"]);
   assert.equal(
-    (await desk.call(z.looseObject({ called: z.array(z.any()) }), "staff_queue", house.id)).called.length,
+    (await desk.call(z.looseObject({ called: z.array(z.unknown()) }), "staff_queue", house.id)).called.length,
     1,
   );
   await start({ professional_id: house.professional, reason: "Piora" });
@@ -137,7 +137,7 @@ Deno.test("order_departures: each has its author, reason and those passed over",
   assert.equal(head, list[0].hash);
   for (const role of ["receptionist", "nurse", "doctor"] as const) {
     assert.equal(
-      await codeOf(user(sql, house.members[role]).call(z.any(), "check_departures", house.id)),
+      await codeOf(user(sql, house.members[role]).call(z.unknown(), "check_departures", house.id)),
       "DNIED",
     );
   }

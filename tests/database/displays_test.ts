@@ -24,7 +24,7 @@ const Panel = z.looseObject({
   code: z.optional(z.string()),
   device: z.optional(z.string()),
 });
-const Done = z.any();
+const Done = z.unknown();
 
 const admin = (house: Clinic) => user(sql, house.members.admin);
 const tv = anonymous(sql);

@@ -93,7 +93,7 @@ for (const { name, arguments: [first], types } of onTenantRows) {
 
   Deno.test(`${name}(): somebody else's id answers as no id does`, async () => {
     for (const who of ["outsider", "stranger"] as const) {
-      const call = (id: string) => refusal(actor(sql, who, around).call(z.any(), name, id, ...rest));
+      const call = (id: string) => refusal(actor(sql, who, around).call(z.unknown(), name, id, ...rest));
       const answer = await call(ROW[first]);
       assert.equal(answer.code, "NTFND", who);
       assert.deepEqual(answer, await call(crypto.randomUUID()), who);
@@ -102,39 +102,39 @@ for (const { name, arguments: [first], types } of onTenantRows) {
 
   Deno.test(`${name}(): nothing without a session`, async () => {
     for (const who of [anonymous(sql), ticketHolder(sql, house.id)]) {
-      assert.equal(await codeOf(who.call(z.any(), name, ROW[first], ...rest)), "42501", who.name);
+      assert.equal(await codeOf(who.call(z.unknown(), name, ROW[first], ...rest)), "42501", who.name);
     }
-    assert.equal(await codeOf(nobody(sql).call(z.any(), name, ROW[first], ...rest)), "NAUTH");
+    assert.equal(await codeOf(nobody(sql).call(z.unknown(), name, ROW[first], ...rest)), "NAUTH");
   });
 }
 
 Deno.test("entry points that take no tenant's id: nothing without a session", async () => {
   const caller = nobody(sql);
   for (const name of ["accept_invitation", "link_chart_by_ticket", "prove_email"]) {
-    assert.equal(await codeOf(caller.call(z.any(), name, "a")), "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.unknown(), name, "a")), "NAUTH", name);
   }
   const alone = ["my_sessions", "my_tickets", "read_account", "link_charts_by_address", "export_account"];
   for (const name of [...alone, "delete_account", "end_other_sessions"]) {
-    assert.equal(await codeOf(caller.call(z.any(), name)), "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.unknown(), name)), "NAUTH", name);
   }
   for (const name of ["end_session", "unlink_own_chart"]) {
-    assert.equal(await codeOf(caller.call(z.any(), name, crypto.randomUUID())), "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.unknown(), name, crypto.randomUUID())), "NAUTH", name);
   }
   for (const name of ["create_patient_account", "update_account"]) {
-    assert.equal(await codeOf(caller.call(z.any(), name, {})), "NAUTH", name);
+    assert.equal(await codeOf(caller.call(z.unknown(), name, {})), "NAUTH", name);
   }
-  assert.equal(await codeOf(caller.call(z.any(), "create_establishment", {})), "NAUTH");
-  assert.equal(await codeOf(caller.call(z.any(), "my_profile")), "NAUTH");
-  assert.equal(await codeOf(caller.call(z.any(), "claim_idempotency_key", "a", "b")), "NAUTH");
+  assert.equal(await codeOf(caller.call(z.unknown(), "create_establishment", {})), "NAUTH");
+  assert.equal(await codeOf(caller.call(z.unknown(), "my_profile")), "NAUTH");
+  assert.equal(await codeOf(caller.call(z.unknown(), "claim_idempotency_key", "a", "b")), "NAUTH");
 });
 
 Deno.test("read_ticket(), read_invitation(), read_display() and its calls know nothing of what they were not given", async () => {
   const door = anonymous(sql);
-  assert.equal(await codeOf(door.call(z.any(), "read_ticket", "A".repeat(24))), "NTFND");
-  assert.equal(await codeOf(door.call(z.any(), "read_invitation", "A".repeat(24))), "NTFND");
-  assert.equal(await codeOf(door.call(z.any(), "read_display", crypto.randomUUID())), "NTFND");
+  assert.equal(await codeOf(door.call(z.unknown(), "read_ticket", "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(door.call(z.unknown(), "read_invitation", "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(door.call(z.unknown(), "read_display", crypto.randomUUID())), "NTFND");
   assert.equal(
-    await codeOf(door.call(z.any(), "read_display_calls", crypto.randomUUID(), "0")),
+    await codeOf(door.call(z.unknown(), "read_display_calls", crypto.randomUUID(), "0")),
     "NTFND",
   );
 });

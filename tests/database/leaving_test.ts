@@ -51,7 +51,7 @@ async function removeOrphanedFiles(): Promise<{ bucket: string; name: string }[]
 
 Deno.test("delete_establishment() leaves nothing with its id anywhere, and touches no other clinic", async () => {
   const [house, other] = [await fullClinic(sql, [{ status: "called" }, {}, {}]), await fullClinic(sql)];
-  await user(sql, house.members.receptionist).call(z.any(), "create_visit", house.id, {
+  await user(sql, house.members.receptionist).call(z.unknown(), "create_visit", house.id, {
     patient: { name: "Ana" },
   });
   const before = await tablesThatName(sql, house.id);
@@ -116,7 +116,7 @@ Deno.test("delete_establishment() keeps logins that are somebody else's too", as
   assert.equal((await remove(house, house.members.owner, await nameOf(house))).logins, 4);
   const kept = await sql`select id from auth.users where id in ${sql([house.members.nurse, ana.id])}`;
   assert.equal(kept.length, 2);
-  await user(sql, house.members.nurse).call(z.any(), "staff_queue", other.id);
+  await user(sql, house.members.nurse).call(z.unknown(), "staff_queue", other.id);
 });
 
 Deno.test("delete_establishment() forgets the answers kept for logins that live on, also of those who had left", async () => {
@@ -129,9 +129,11 @@ Deno.test("delete_establishment() forgets the answers kept for logins that live 
   await keep(house.members.nurse, "of the nurse", { patient: { name: "Ana" } });
   await keep(other.members.owner, "names the clinic", { establishment: house.id });
   await keep(other.members.owner, "of the other clinic", { id: "x" });
-  await user(sql, house.members.doctor).call(z.any(), "create_visit", house.id, { patient: { name: "Ana" } });
+  await user(sql, house.members.doctor).call(z.unknown(), "create_visit", house.id, {
+    patient: { name: "Ana" },
+  });
   await keep(house.members.doctor, "of who left", { patient: { name: "Ana" } });
-  await user(sql, house.members.owner).call(z.any(), "remove_member", house.id, house.members.doctor);
+  await user(sql, house.members.owner).call(z.unknown(), "remove_member", house.id, house.members.doctor);
   await remove(house, house.members.owner, await nameOf(house));
   const left = await sql`select key from private.idempotency_keys`;
   assert.deepEqual(left.map(({ key }) => key), ["of the other clinic"]);
@@ -158,8 +160,8 @@ Deno.test("delete_establishment() in the middle of a busy day: acts end or fail,
       { length: 6 },
       (_, j) =>
         j % 2
-          ? desk.call(z.any(), "call_next", house.id, {})
-          : desk.call(z.any(), "create_visit", house.id, { patient: { name: "Ana" } }),
+          ? desk.call(z.unknown(), "call_next", house.id, {})
+          : desk.call(z.unknown(), "create_visit", house.id, { patient: { name: "Ana" } }),
     );
     const name = await nameOf(house);
     const outcomes = await Promise.allSettled([...acts, remove(house, house.members.owner, name)]);
@@ -187,7 +189,7 @@ Deno.test("orphaned_files(): files of living clinics stay, and only the service 
   const house = await fullClinic(sql);
   await removeOrphanedFiles();
   assert.equal((await sql`select from storage.objects where name like ${`${house.id}/%`}`).length, 1);
-  const ask = user(sql, house.members.owner).call(z.any(), "orphaned_files");
+  const ask = user(sql, house.members.owner).call(z.unknown(), "orphaned_files");
   assert.equal(await codeOf(ask), "42501");
 });
 

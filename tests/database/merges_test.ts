@@ -161,8 +161,8 @@ Deno.test("merge_patients(): a chart that was merged takes no visits and no chan
   await merge(house, keep, gone);
   for (
     const attempt of [
-      () => desk(house).call(z.any(), "create_visit", house.id, { patient_id: gone }),
-      () => desk(house).call(z.any(), "update_patient", gone, "2", { name: "Ana" }),
+      () => desk(house).call(z.unknown(), "create_visit", house.id, { patient_id: gone }),
+      () => desk(house).call(z.unknown(), "update_patient", gone, "2", { name: "Ana" }),
       () => merge(house, gone, keep),
       () => merge(house, keep, gone),
       () => merge(house, keep, keep),
@@ -199,7 +199,7 @@ Deno.test("undo_merge() leaves with the kept chart what came or was corrected si
   const keep = await chart(house);
   const gone = await chart(house, { phone: "1133334444", email: "ana@example.com" });
   const { id } = await merge(house, keep, gone);
-  await desk(house).call(z.any(), "update_patient", keep, "2", { email: "nova@example.com" });
+  await desk(house).call(z.unknown(), "update_patient", keep, "2", { email: "nova@example.com" });
   const since = await visit(sql, house, { patient_id: keep });
   await undo(house, id);
   const [row] = await sql`select phone, email from public.patients where id = ${keep}`;
@@ -260,7 +260,7 @@ Deno.test("merge_patients() while the person arrives under the other chart: neve
     const gone = await chart(house);
     const outcomes = await Promise.allSettled([
       merge(house, here.patient_id, gone),
-      desk(house).call(z.any(), "create_visit", house.id, { patient_id: gone }),
+      desk(house).call(z.unknown(), "create_visit", house.id, { patient_id: gone }),
     ]);
     assert.equal(outcomes.filter(({ status }) => status === "fulfilled").length, 1, `round ${i}`);
   }

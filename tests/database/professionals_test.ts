@@ -132,7 +132,7 @@ Deno.test("professionals: removed while nothing refers to them, kept afterwards"
 Deno.test("link_professional() by owners and admins, to a member", async () => {
   const house = await clinic(sql);
   const link = (by: string, member: string) =>
-    user(sql, by).call(z.any(), "link_professional", house.professional, member);
+    user(sql, by).call(z.unknown(), "link_professional", house.professional, member);
   assert.equal(await codeOf(link(house.members.doctor, house.members.doctor)), "DNIED");
   assert.equal(await codeOf(link(house.members.admin, await person(sql))), "INVLD");
   assert.deepEqual(await link(house.members.admin, house.members.doctor), {

@@ -140,10 +140,10 @@ Deno.test("acts on many establishments and visits at once never deadlock", async
   const acts = houses.flatMap((house, i) => {
     const doctor = user(sql, house.members.doctor);
     return made[i].flatMap(({ id }) => [
-      doctor.call(z.any(), "call_next", house.id, {}),
-      doctor.call(z.any(), "call_visit", id, { reason: "Teste" }),
-      doctor.call(z.any(), "create_visit", house.id, { patient: { name: "Ana" } }),
-      doctor.call(z.any(), "staff_queue", house.id),
+      doctor.call(z.unknown(), "call_next", house.id, {}),
+      doctor.call(z.unknown(), "call_visit", id, { reason: "Teste" }),
+      doctor.call(z.unknown(), "create_visit", house.id, { patient: { name: "Ana" } }),
+      doctor.call(z.unknown(), "staff_queue", house.id),
     ]);
   });
   const { refused } = await split(acts);

@@ -11,7 +11,7 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const Listed = z.array(z.looseObject({ id: z.string(), code: z.string(), name: z.string() }));
 const Key = z.object({ key: z.string(), renewed_at: z.string() });
-const Done = z.any();
+const Done = z.unknown();
 
 const { age, arrive, confirm, desk, idOf, take } = remoteTickets(sql);
 const list = (house: Clinic) => desk(house).call(Listed, "list_remote_tickets", house.id);

@@ -64,7 +64,7 @@ Deno.test("snapshots: each act publishes one version, once for patients and once
   for (const [i, [name, data, phase]] of acts.entries()) {
     await doctor.call(Visit, name, made.id, data);
     ({ queue } = await published(house, i + 1));
-    const ticket = z.parse(TicketRow, await anonymous(sql).call(z.any(), "read_ticket", made.token));
+    const ticket = z.parse(TicketRow, await anonymous(sql).call(z.unknown(), "read_ticket", made.token));
     assert.equal(placeOf(queue, ticket.visit)?.phase, phase, name);
     assert.deepEqual(placeOf(ticket.snapshot, ticket.visit), placeOf(queue, ticket.visit), name);
   }
@@ -184,11 +184,11 @@ Deno.test("read_display() and read_ticket() show the place's name and zone and t
     name: (await sql`select name from public.establishments where id = ${house.id}`)[0].name,
   };
   const door = anonymous(sql);
-  const panel = z.parse(DisplayRow, await door.call(z.any(), "read_display", house.display));
+  const panel = z.parse(DisplayRow, await door.call(z.unknown(), "read_display", house.display));
   assert.deepEqual([panel.display.id, panel.display.name], [house.display, "Recepção"]);
   const told = { ...place, timezone: "America/Manaus", logo_path: null };
   assert.deepEqual(panel.establishment, told);
-  const ticket = z.parse(TicketRow, await door.call(z.any(), "read_ticket", token));
+  const ticket = z.parse(TicketRow, await door.call(z.unknown(), "read_ticket", token));
   assert.deepEqual(ticket.establishment, { ...told, language: "pt-BR" });
   assert.deepEqual([ticket.visit.id, ticket.visit.code, ticket.visit.risk], [id, code, "green"]);
   assert.equal(ticket.visit.room, ticket.snapshot.called[0].room);

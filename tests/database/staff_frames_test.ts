@@ -57,7 +57,7 @@ Deno.test("staff_frame(): expanded it says of every visit what staff_queue() say
       // A and B share everybody, C has somebody of its own.
       for (const [i, one] of [house.professional, ...staff].entries()) {
         const served = i === 0 ? [services[2]] : services.slice(0, 2);
-        await user(sql, house.members.owner).call(z.any(), "serve_services", one, { services: served });
+        await user(sql, house.members.owner).call(z.unknown(), "serve_services", one, { services: served });
       }
       const made = await visits(
         sql,

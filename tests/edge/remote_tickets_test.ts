@@ -186,7 +186,7 @@ async function statuses(times: number, ask: () => Promise<{ status: number }>): 
   return answers;
 }
 
-Deno.test("describeRemoteTicket(): the last waits as any newcomer, who goes before others a part of it", async () => {
+Deno.test("describeRemoteTicket(): the last waits like every newcomer, who goes before others a part of it", async () => {
   const house = await open();
   await visit(api.sql, house);
   const taken = await api.sql`
