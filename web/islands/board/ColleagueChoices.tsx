@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Colleague } from "../../state/create_staffing.ts";
 import { useBoard } from "./board_page.ts";
+import { Choice } from "./Choices.tsx";
 
 /** From this many on, the list can be narrowed. */
 const MANY = 8;
@@ -60,21 +61,20 @@ export function ColleagueChoices(props: ColleagueChoicesProps) {
       )}
       <div class="choices__list" ref={list}>
         {shown.map((one, index) => (
-          <label key={one.id} class="choice">
-            <input
-              type="radio"
-              name={name}
-              value={one.id}
-              required
-              checked={one.id === chosen}
-              autofocus={hasFocus && (proposed ? one.id === proposed : index === 0)}
-              onChange={() => onChoose(one.id)}
-            />
+          <Choice
+            key={one.id}
+            name={name}
+            value={one.id}
+            required
+            checked={one.id === chosen}
+            autofocus={hasFocus && (proposed ? one.id === proposed : index === 0)}
+            onChange={() => onChoose(one.id)}
+          >
             <span class="choice__text">
               <span class="choice__name">{one.full_name}</span>
               <span class="choice__detail">{one.specialty}</span>
             </span>
-          </label>
+          </Choice>
         ))}
       </div>
       <p role="status" class="muted">

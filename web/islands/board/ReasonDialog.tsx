@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { type BoardPage, useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { callBody, lead } from "./perform.ts";
 import { whoOf } from "./words.ts";
 
@@ -27,14 +28,18 @@ export function ReasonDialog(props: ReasonDialogProps) {
 
   return (
     <Dialog kind={kind} title={words.title}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <DialogForm
+        visit={visit}
+        acts={
+          <>
+            <button type="button" class="button" onClick={() => dialog.value = null}>{t.back}</button>
+            <button type="submit" class={`button button--${words.look}`} aria-disabled={!isReady}>
+              {words.submit}
+            </button>
+          </>
+        }
+        onSubmit={submit}
       >
-        <p class="dialog__who">{whoOf(visit)}</p>
         <p>{words.explain}</p>
         <div class="field">
           <label class="field__label" for="reason">{words.label}</label>
@@ -63,13 +68,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             ))}
           </div>
         </div>
-        <div class="dialog__acts">
-          <button type="button" class="button" onClick={() => dialog.value = null}>{t.back}</button>
-          <button type="submit" class={`button button--${words.look}`} aria-disabled={!isReady}>
-            {words.submit}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Field } from "../../components/Field.tsx";
 import { useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { problemText } from "./Notices.tsx";
 
 /** Adds a room and makes it this desk's. */
@@ -21,13 +22,14 @@ export function RoomDialog() {
 
   return (
     <Dialog kind="room" title={t.newRoom}>
-      <form
-        class="dialog__body"
+      <DialogForm
         noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
+        acts={
+          <button type="submit" class="button button--primary" aria-disabled={isSending}>
+            {isSending ? t.sending : t.createRoom}
+          </button>
+        }
+        onSubmit={submit}
       >
         <Field
           name="room-name"
@@ -38,12 +40,7 @@ export function RoomDialog() {
           autocomplete="off"
           onInput={(event) => setName(event.currentTarget.value)}
         />
-        <div class="dialog__acts">
-          <button type="submit" class="button button--primary" aria-disabled={isSending}>
-            {isSending ? t.sending : t.createRoom}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

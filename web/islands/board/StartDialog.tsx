@@ -4,8 +4,8 @@ import type { Notice } from "../../state/create_desk.ts";
 import { useBoard } from "./board_page.ts";
 import { ColleagueChoices } from "./ColleagueChoices.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { lead } from "./perform.ts";
-import { whoOf } from "./words.ts";
 
 /** Asks who attends; whoever did so last at this desk is proposed, then those who are on shift. */
 export function StartDialog({ visit }: { visit: BoardVisit }) {
@@ -31,14 +31,21 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
   const isNobody = colleagues.length === 0 && chosen === null && text === "" && !offer.isOpen.value;
   return (
     <Dialog kind="start" title={t.start.title}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void start();
-        }}
+      <DialogForm
+        visit={visit}
+        acts={isNobody
+          ? (
+            <a class="button button--primary" href={`/app/${props.establishment.slug}/profissionais/novo`}>
+              {t.start.add}
+            </a>
+          )
+          : (
+            <button type="submit" class="button button--primary" aria-disabled={chosen === null}>
+              {t.act.startLong}
+            </button>
+          )}
+        onSubmit={start}
       >
-        <p class="dialog__who">{whoOf(visit)}</p>
         {isNobody && <p>{t.start.none}</p>}
         <div hidden={isNobody}>
           <ColleagueChoices
@@ -50,20 +57,7 @@ export function StartDialog({ visit }: { visit: BoardVisit }) {
             onChoose={choose}
           />
         </div>
-        <div class="dialog__acts">
-          {isNobody
-            ? (
-              <a class="button button--primary" href={`/app/${props.establishment.slug}/profissionais/novo`}>
-                {t.start.add}
-              </a>
-            )
-            : (
-              <button type="submit" class="button button--primary" aria-disabled={chosen === null}>
-                {t.act.startLong}
-              </button>
-            )}
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

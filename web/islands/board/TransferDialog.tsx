@@ -3,8 +3,8 @@ import { Field, SelectField } from "../../components/Field.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { lead } from "./perform.ts";
-import { whoOf } from "./words.ts";
 
 /** Sends a patient to another service, or to another room once called. */
 export function TransferDialog({ visit }: { visit: BoardVisit }) {
@@ -31,14 +31,15 @@ export function TransferDialog({ visit }: { visit: BoardVisit }) {
 
   return (
     <Dialog kind="transfer" title={words.title}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <DialogForm
+        visit={visit}
+        acts={
+          <button type="submit" class="button button--primary" aria-disabled={!isReady}>
+            {words.submit}
+          </button>
+        }
+        onSubmit={submit}
       >
-        <p class="dialog__who">{whoOf(visit)}</p>
         <p>{words.explain}</p>
         <SelectField
           name="transfer-service"
@@ -61,12 +62,7 @@ export function TransferDialog({ visit }: { visit: BoardVisit }) {
           autocomplete="off"
           onInput={(event) => setReason(event.currentTarget.value)}
         />
-        <div class="dialog__acts">
-          <button type="submit" class="button button--primary" aria-disabled={!isReady}>
-            {words.submit}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -6,10 +6,11 @@ import { TextAreaField } from "../../components/Field.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
 import type { BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
+import { Choice, Choices } from "./Choices.tsx";
 import { ColleagueChoices } from "./ColleagueChoices.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { DialogForm } from "./DialogForm.tsx";
 import { lead } from "./perform.ts";
-import { whoOf } from "./words.ts";
 
 /** Sets or alters the risk class; offered only to roles that may. */
 export function TriageDialog({ visit }: { visit: BoardVisit }) {
@@ -33,34 +34,31 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
 
   return (
     <Dialog kind="triage" title={t.triage.title}>
-      <form
-        class="dialog__body"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <DialogForm
+        visit={visit}
+        acts={
+          <button type="submit" class="button button--primary" aria-disabled={!isReady}>
+            {t.triage.submit}
+          </button>
+        }
+        onSubmit={submit}
       >
-        <p class="dialog__who">{whoOf(visit)}</p>
-        <fieldset class="choices">
-          <legend class="choices__legend">{t.triage.ask}</legend>
-          <div class="choices__list">
-            {RISKS.map((value) => (
-              <label key={value} class="choice">
-                <input
-                  type="radio"
-                  name="risk"
-                  value={value}
-                  required
-                  checked={risk === value}
-                  autofocus={value === (visit.risk ?? RISKS[0])}
-                  onChange={() => setRisk(value)}
-                />
-                <RiskBadge risk={value} label={props.risks[value]} />
-                <span class="choice__detail">{t.triage.target(TARGET_MINUTES[value])}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choices legend={t.triage.ask}>
+          {RISKS.map((value) => (
+            <Choice
+              key={value}
+              name="risk"
+              value={value}
+              required
+              checked={risk === value}
+              autofocus={value === (visit.risk ?? RISKS[0])}
+              onChange={() => setRisk(value)}
+            >
+              <RiskBadge risk={value} label={props.risks[value]} />
+              <span class="choice__detail">{t.triage.target(TARGET_MINUTES[value])}</span>
+            </Choice>
+          ))}
+        </Choices>
         {isForAnother && (
           <ColleagueChoices
             name="classified_by"
@@ -77,12 +75,7 @@ export function TriageDialog({ visit }: { visit: BoardVisit }) {
           maxLength={2000}
           onInput={(event) => setNotes(event.currentTarget.value)}
         />
-        <div class="dialog__acts">
-          <button type="submit" class="button button--primary" aria-disabled={!isReady}>
-            {t.triage.submit}
-          </button>
-        </div>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
