@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type postgres from "postgres";
 import * as z from "zod/mini";
-import { actor, ACTORS, codeOf, refusal, user } from "../support/actors.ts";
+import { actor, ACTORS, codeOf, refusal, serviceRole, user } from "../support/actors.ts";
 import { clinic, cpfOf, patients, person, serial, visit } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { accountData, holder } from "../support/people.ts";
@@ -19,11 +19,7 @@ const Account = z.looseObject({
   charts: z.array(z.looseObject({ patient_id: z.string() })),
 });
 
-const service = (statement: string, ...values: string[]) =>
-  sql.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return await sql.unsafe(statement, values);
-  });
+const Proof = z.object({ email: z.string(), token: z.string() });
 
 Deno.test("create_patient_account() notes what was accepted and when, and stores the CPF bare", async () => {
   const id = await person(sql);
@@ -172,8 +168,7 @@ Deno.test("a chart with the account's CPF is not the account's", async () => {
 
 Deno.test("email_of_cpf() tells the service, and nobody else", async () => {
   const ana = await holder(sql);
-  const ask = async (cpf: string) =>
-    (await service("select private.email_of_cpf($1) as email", cpf))[0].email;
+  const ask = (cpf: string) => serviceRole(sql).call(z.nullable(z.string()), "email_of_cpf", cpf);
   assert.equal(await ask(ana.cpf.replace(/^(...)/, "$1.")), ana.email);
   assert.equal(await ask(cpfOf(serial() + 350_000)), null);
   for (const name of ["email_of_cpf", "request_email_proof"]) {
@@ -183,8 +178,7 @@ Deno.test("email_of_cpf() tells the service, and nobody else", async () => {
 
 Deno.test("prove_email(): an address is verified when the token that was mailed there comes back", async () => {
   const [ana, bia] = [await holder(sql), await holder(sql)];
-  const request = async (id: string) =>
-    (await service("select private.request_email_proof($1) as answer", id))[0].answer;
+  const request = (id: string) => serviceRole(sql).call(Proof, "request_email_proof", id);
   const prove = (id: string, token: string) => user(sql, id).call(z.unknown(), "prove_email", token);
   const verified = async (id: string) => (await user(sql, id).call(Account, "read_account")).email_verified;
   const { email, token } = await request(ana.id);

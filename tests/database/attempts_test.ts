@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import postgres from "postgres";
 import * as z from "zod/mini";
-import { codeOf, user } from "../support/actors.ts";
+import { codeOf, serviceRole, user } from "../support/actors.ts";
 import { person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -12,10 +12,9 @@ Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 const Answer = z.object({ allowed: z.boolean(), retry_after_s: z.int() });
 
 async function take(key: string, max: number, period: string, bucket = "login", via = sql) {
-  const [row] = await via.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return await sql`select private.take_attempt(${bucket}, ${key}, ${max}, ${period}::interval) as answer`;
-  });
+  const [row] = await serviceRole(via).run((sql) =>
+    sql`select private.take_attempt(${bucket}, ${key}, ${max}, ${period}::interval) as answer`
+  );
   return z.parse(Answer, row.answer);
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import postgres from "postgres";
 import * as z from "zod/mini";
 import { MEMBER_ROLES } from "../../edge/domain/member.ts";
-import { codeOf, refusal, user } from "../support/actors.ts";
+import { codeOf, refusal, serviceRole, user } from "../support/actors.ts";
 import { type Clinic, clinic } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { holder } from "../support/people.ts";
@@ -13,6 +13,7 @@ const { sql } = db;
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const Gone = z.object({ logins: z.int(), files: z.int() });
+const Files = z.array(z.object({ bucket: z.string(), name: z.string() }));
 
 // What hosted projects have on storage's tables, and @supabase/lite does not.
 const admin = postgres(db.adminUrl, { max: 1, onnotice: () => {} });
@@ -35,11 +36,8 @@ const remove = (house: Clinic, by: string, name: string) =>
   user(sql, by).call(Gone, "delete_establishment", house.id, name);
 
 /** What the API does once the establishment is gone. */
-async function removeOrphanedFiles(): Promise<{ bucket: string; name: string }[]> {
-  const files = await sql.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return (await sql`select private.orphaned_files() as answer`)[0].answer;
-  });
+async function removeOrphanedFiles(): Promise<z.infer<typeof Files>> {
+  const files = await serviceRole(sql).call(Files, "orphaned_files");
   await sql.begin(async (sql) => {
     await sql`select set_config('storage.allow_delete_query', 'true', true)`;
     for (const { bucket, name } of files) {

@@ -1,32 +1,21 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { codeOf } from "../support/actors.ts";
+import { codeOf, serviceRole } from "../support/actors.ts";
 import { testDatabase } from "../support/database.ts";
 import { type Holder, holder } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;
+const api = serviceRole(sql);
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const Token = z.object({ token: z.string() });
 const HASH = `$2b$10$${"b".repeat(53)}`;
 
-async function serve<Answer extends z.core.$ZodType>(
-  answer: Answer,
-  name: string,
-  ...values: (string | null)[]
-): Promise<z.output<Answer>> {
-  const [row] = await sql.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return await sql.unsafe(`select private.${name}(${values.map((_, i) => `$${i + 1}`)}) as answer`, values);
-  });
-  return z.parse(answer, row.answer);
-}
-
-const markOf = ({ id }: Holder) => serve(z.string(), "password_mark", id);
+const markOf = ({ id }: Holder) => api.call(z.string(), "password_mark", id);
 const wish = async (ana: Holder) =>
-  await serve(Token, "request_email_change", ana.id, `nova-${ana.email}`, await markOf(ana));
-const complete = (token: string) => serve(z.object({ email: z.string() }), "complete_email_change", token);
+  await api.call(Token, "request_email_change", ana.id, `nova-${ana.email}`, await markOf(ana));
+const complete = (token: string) => api.call(z.object({ email: z.string() }), "complete_email_change", token);
 
 async function setPassword({ id }: Holder, hash = HASH) {
   await sql`update auth.users set encrypted_password = ${hash} where id = ${id}`;
@@ -44,8 +33,8 @@ Deno.test("a pending change of address ends with the password that it was asked 
   const ways: [string, (ana: Holder) => Promise<unknown>][] = [
     ["by Auth", (ana) => setPassword(ana)],
     ["by a recovery", async ({ email }) => {
-      const { token } = await serve(Token, "request_recovery", email);
-      await serve(z.unknown(), "complete_recovery", token, HASH, null);
+      const { token } = await api.call(Token, "request_recovery", email);
+      await api.call(z.unknown(), "complete_recovery", token, HASH, null);
     }],
   ];
   for (const [name, change] of ways) {
@@ -68,20 +57,20 @@ Deno.test("a pending change of address ends with the password that it was asked 
 
 Deno.test("links to choose a password end with the password, and with the address that they went to", async () => {
   const ana = await holder(sql);
-  const { token } = await serve(Token, "request_recovery", ana.email);
+  const { token } = await api.call(Token, "request_recovery", ana.email);
   await setPassword(ana);
-  assert.equal(await codeOf(serve(z.unknown(), "read_recovery", token)), "NTFND");
-  const asked = await serve(Token, "request_recovery", ana.email);
+  assert.equal(await codeOf(api.call(z.unknown(), "read_recovery", token)), "NTFND");
+  const asked = await api.call(Token, "request_recovery", ana.email);
   await complete((await wish(ana)).token);
   await sql`update auth.users set email = ${ana.email} where id = ${ana.id}`;
-  assert.equal(await codeOf(serve(z.unknown(), "read_recovery", asked.token)), "NTFND");
+  assert.equal(await codeOf(api.call(z.unknown(), "read_recovery", asked.token)), "NTFND");
 });
 
 Deno.test("request_email_change() refuses a password that became another after it was confirmed", async () => {
   const ana = await holder(sql);
   const mark = await markOf(ana);
   await setPassword(ana);
-  const late = serve(Token, "request_email_change", ana.id, "evil@example.com", mark);
+  const late = api.call(Token, "request_email_change", ana.id, "evil@example.com", mark);
   assert.equal(await codeOf(late), "NAUTH");
   await wish(ana);
   // As if the wish had outlived the password.

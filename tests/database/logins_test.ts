@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { codeOf, user } from "../support/actors.ts";
+import { codeOf, serviceRole, user } from "../support/actors.ts";
 import type postgres from "postgres";
 import { clinic, cpfOf, person } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
@@ -8,26 +8,12 @@ import { holder, openSession } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;
+const api = serviceRole(sql);
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const Started = z.object({ allowed: z.boolean(), retry_after_s: z.int(), email: z.string() });
-
-/** Calls a function as the service; what is left out is null. */
-async function serve(name: string, ...values: (string | object | null)[]): Promise<unknown> {
-  const marks = values.map((value, i) =>
-    `$${i + 1}${typeof value === "object" && value ? "::text::jsonb" : ""}`
-  );
-  const parameters = values.map((value) =>
-    typeof value === "object" && value ? JSON.stringify(value) : value
-  );
-  const [row] = await sql.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return await sql.unsafe(`select private.${name}(${marks}) as answer`, parameters);
-  });
-  return row.answer;
-}
-const start = async (identifier: string, network: string, device: string | null = null) =>
-  Started.parse(await serve("start_login", identifier, network, device));
+const start = (identifier: string, network: string, device: string | null = null) =>
+  api.call(Started, "start_login", identifier, network, device);
 
 /** Somebody with a password. */
 async function signedUp() {
@@ -92,7 +78,7 @@ Deno.test("limits: a clinic behind one address signs in a hundred people, each a
   const staff = await Promise.all(Array.from({ length: 100 }, signedUp));
   for (const one of staff) {
     for (let i = 0; i < 3; i++) assert.equal((await start(one.email, "clinic")).allowed, true);
-    await serve("end_login", one.id, "clinic", null, {});
+    await api.call(z.unknown(), "end_login", one.id, "clinic", null, {});
   }
 });
 
@@ -115,12 +101,12 @@ Deno.test("limits: an account guessed at from everywhere gives each network fewe
 
 Deno.test("limits: a browser that has signed in before has tries of its own, whoever guesses beside it", async () => {
   const [ana, bia] = [await signedUp(), await signedUp()];
-  await serve("end_login", ana.id, "clinic", "her browser", {});
+  await api.call(z.unknown(), "end_login", ana.id, "clinic", "her browser", {});
   await guessFromEverywhere(ana.email, 8);
   assert.equal(await triesOf(ana.email, "clinic"), 3);
   assert.equal(await triesOf(ana.email, "clinic", "somebody's browser"), 0);
   assert.equal(await triesOf(ana.email, "clinic", "her browser"), 10);
-  await serve("end_login", bia.id, "clinic", "bia's browser", {});
+  await api.call(z.unknown(), "end_login", bia.id, "clinic", "bia's browser", {});
   assert.equal(await triesOf(ana.email, "clinic", "bia's browser"), 0, "of another account");
 });
 
@@ -128,7 +114,7 @@ Deno.test("end_login() lets tries that ended well not count", async () => {
   const ana = await signedUp();
   for (let round = 0; round < 30; round++) {
     assert.equal((await start(ana.email, "home")).allowed, true);
-    await serve("end_login", ana.id, "home", null, {});
+    await api.call(z.unknown(), "end_login", ana.id, "home", null, {});
   }
   assert.equal(await triesOf(ana.email, "home"), 10);
 });
@@ -138,7 +124,11 @@ Deno.test("end_login() notes where a session is used, and keeps what auth knows 
   const [mine, noted] = [crypto.randomUUID(), crypto.randomUUID()];
   await sql`insert into auth.sessions (id, user_id, user_agent) values (${mine}, ${ana.id}, null), (${noted}, ${ana.id}, 'auth')`;
   for (const id of [mine, noted]) {
-    await serve("end_login", ana.id, "n", null, { id, user_agent: "Firefox", ip: "203.0.113.7" });
+    await api.call(z.unknown(), "end_login", ana.id, "n", null, {
+      id,
+      user_agent: "Firefox",
+      ip: "203.0.113.7",
+    });
   }
   const rows =
     await sql`select user_agent, host(ip) as ip from auth.sessions where user_id = ${ana.id} order by 1`;
@@ -146,14 +136,14 @@ Deno.test("end_login() notes where a session is used, and keeps what auth knows 
     { user_agent: "Firefox", ip: "203.0.113.7" },
     { user_agent: "Firefox", ip: "203.0.113.7" },
   ]);
-  await serve("end_login", ana.id, "n", null, { id: mine });
+  await api.call(z.unknown(), "end_login", ana.id, "n", null, { id: mine });
   const [kept] = await sql`select user_agent, host(ip) as ip from auth.sessions where id = ${mine}`;
   assert.deepEqual({ ...kept }, rows[0]);
 });
 
 Deno.test("remember_device() keeps the latest twenty, as hashes", async () => {
   const ana = await signedUp();
-  for (let i = 0; i < 22; i++) await serve("end_login", ana.id, "n", `browser ${i}`, {});
+  for (let i = 0; i < 22; i++) await api.call(z.unknown(), "end_login", ana.id, "n", `browser ${i}`, {});
   const kept = await sql`select device_hash from private.known_devices where user_id = ${ana.id}`;
   assert.equal(kept.length, 20);
   assert.doesNotMatch(JSON.stringify(kept), /browser/);

@@ -1,30 +1,20 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
-import { codeOf } from "../support/actors.ts";
+import { codeOf, serviceRole } from "../support/actors.ts";
 import { testDatabase } from "../support/database.ts";
 import { holder } from "../support/people.ts";
 
 const db = await testDatabase();
 const { sql } = db;
+const api = serviceRole(sql);
 Deno.test.afterAll(async () => await db[Symbol.asyncDispose]());
 
 const Asked = z.nullable(z.object({ email: z.string(), token: z.string() }));
 const HASH = `$2b$10$${"a".repeat(53)}`;
 
-async function serve<Answer extends z.core.$ZodType>(
-  answer: Answer,
-  name: string,
-  ...values: (string | null)[]
-): Promise<z.output<Answer>> {
-  const [row] = await sql.begin(async (sql) => {
-    await sql`set local role service_role`;
-    return await sql.unsafe(`select private.${name}(${values.map((_, i) => `$${i + 1}`)}) as answer`, values);
-  });
-  return z.parse(answer, row.answer);
-}
-const ask = (identifier: string) => serve(Asked, "request_recovery", identifier);
+const ask = (identifier: string) => api.call(Asked, "request_recovery", identifier);
 const complete = (token: string, hash = HASH, device: string | null = null) =>
-  serve(z.object({ email: z.string() }), "complete_recovery", token, hash, device);
+  api.call(z.object({ email: z.string() }), "complete_recovery", token, hash, device);
 
 async function tokenFor(identifier: string): Promise<string> {
   const asked = await ask(identifier);
@@ -102,7 +92,7 @@ Deno.test("complete_recovery() keeps no password in the clear", async () => {
 Deno.test("read_recovery() tells whose link it is to whoever has it, masked", async () => {
   const ana = await holder(sql);
   const Read = z.object({ email: z.string(), expires_at: z.string() });
-  const { email } = await serve(Read, "read_recovery", await tokenFor(ana.email));
+  const { email } = await api.call(Read, "read_recovery", await tokenFor(ana.email));
   assert.equal(email, `${ana.email[0]}***@example.com`);
-  assert.equal(await codeOf(serve(Read, "read_recovery", "A".repeat(24))), "NTFND");
+  assert.equal(await codeOf(api.call(Read, "read_recovery", "A".repeat(24))), "NTFND");
 });

@@ -11,9 +11,11 @@ import type { Clinic } from "./builders.ts";
 export const ACTORS = [...MEMBER_ROLES, "outsider", "stranger", "ticket", "anonymous"] as const;
 export type ActorName = (typeof ACTORS)[number];
 
+type Role = "authenticated" | "anon" | "service_role";
+
 export interface Actor {
   readonly name: string;
-  readonly role: "authenticated" | "anon";
+  readonly role: Role;
   readonly claims: Readonly<Record<string, string>>;
   /** Runs statements in a transaction of this actor. */
   run<Result>(work: (sql: postgres.TransactionSql) => Promise<Result>): Promise<Result>;
@@ -21,7 +23,7 @@ export interface Actor {
   call<Answer extends z.core.$ZodType>(
     answer: Answer,
     name: string,
-    ...values: (string | object)[]
+    ...values: (string | object | null)[]
   ): Promise<z.output<Answer>>;
 }
 
@@ -50,6 +52,11 @@ export function anonymous(sql: postgres.Sql): Actor {
   return act(sql, "anonymous", "anon", { role: "anon" });
 }
 
+/** The API itself, where it acts for nobody: before somebody is signed in, or at night. */
+export function serviceRole(sql: postgres.Sql): Actor {
+  return act(sql, "service", "service_role", { role: "service_role" });
+}
+
 /** An actor by name around `clinic`; `other` is the outsider's. Strangers must exist: `strangerId`. */
 export function actor(
   sql: postgres.Sql,
@@ -66,7 +73,7 @@ export function actor(
 function act(
   sql: postgres.Sql,
   name: string,
-  role: "authenticated" | "anon",
+  role: Role,
   claims: Record<string, string>,
 ): Actor {
   const run: Actor["run"] = async (work) => {
@@ -88,10 +95,9 @@ function act(
     run,
     call: (answer, name, ...values) =>
       run(async (sql) => {
-        const marks = values.map((value, i) =>
-          typeof value === "string" ? `$${i + 1}` : `$${i + 1}::text::jsonb`
-        );
-        const parameters = values.map((value) => typeof value === "string" ? value : JSON.stringify(value));
+        const isObject = (value: string | object | null) => typeof value === "object" && value !== null;
+        const marks = values.map((value, i) => isObject(value) ? `$${i + 1}::text::jsonb` : `$${i + 1}`);
+        const parameters = values.map((value) => isObject(value) ? JSON.stringify(value) : value);
         const [row] = await sql.unsafe(`select private.${name}(${marks}) as answer`, parameters);
         return z.parse(answer, row.answer);
       }),
