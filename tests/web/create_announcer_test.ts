@@ -1,17 +1,7 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 import { createAnnouncer } from "../../web/state/create_announcer.ts";
-
-function timedTest(name: string, act: () => void) {
-  Deno.test(name, () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      act();
-    } finally {
-      mock.timers.reset();
-    }
-  });
-}
+import { timedTest } from "../support/timed_test.ts";
 
 timedTest("createAnnouncer() speaks at once, then at most once a minute and only the latest", () => {
   const announcer = createAnnouncer();

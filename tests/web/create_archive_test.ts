@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { mock } from "node:test";
 import type { Archive } from "../../edge/domain/archive.ts";
 import type { Answer } from "../../web/backend/api.ts";
 import { createArchive } from "../../web/state/create_archive.ts";
+import { pass, timedTest } from "../support/timed_test.ts";
 
 const problem = (code: string) => ({ status: 429, code, title: "", errors: [] });
 const at = (state: Archive["state"], done: number): Answer<Archive> => ({
@@ -19,22 +19,6 @@ function download(readings: Answer<Archive>[], begun: Answer<Archive> = at("begu
     download: (id) => void asked.push(id),
   });
   return { archive, asked };
-}
-
-async function pass(ms: number) {
-  mock.timers.tick(ms);
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-}
-
-function timedTest(name: string, run: () => Promise<void>) {
-  Deno.test(name, async () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await run();
-    } finally {
-      mock.timers.reset();
-    }
-  });
 }
 
 timedTest("createArchive() lets the browser fetch the file and follows it to its end", async () => {

@@ -3,6 +3,7 @@ import { mock } from "node:test";
 import type { Kiosk, NewKioskTicket } from "../../edge/domain/kiosk.ts";
 import { ApiRefusal } from "../../web/backend/public_api.ts";
 import { createKiosk, type KioskOptions } from "../../web/state/create_kiosk.ts";
+import { timedTest } from "../support/timed_test.ts";
 
 const KIOSK: Kiosk = {
   id: "kiosk",
@@ -37,9 +38,9 @@ function open(options: Partial<KioskOptions> = {}) {
   return { screen, wishes, done };
 }
 
-Deno.test("createKiosk() asks for service, class and CPF, prints, and leaves nothing for the next person", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  try {
+timedTest(
+  "createKiosk() asks for service, class and CPF, prints, and leaves nothing for the next person",
+  async () => {
     const { screen, wishes, done } = open();
     screen.speak("en");
     screen.chooseService("v");
@@ -56,14 +57,12 @@ Deno.test("createKiosk() asks for service, class and CPF, prints, and leaves not
       "",
       "pt-BR",
     ]);
-  } finally {
-    mock.timers.reset();
-  }
-});
+  },
+);
 
-Deno.test("createKiosk() goes back to the start when somebody walks away, and refuses a wrong CPF", async () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  try {
+timedTest(
+  "createKiosk() goes back to the start when somebody walks away, and refuses a wrong CPF",
+  async () => {
     const { screen, wishes } = open();
     screen.chooseService("a");
     screen.chooseClass(null);
@@ -76,10 +75,8 @@ Deno.test("createKiosk() goes back to the start when somebody walks away, and re
     assert.equal(screen.step.value.name, "cpf");
     mock.timers.tick(1_000);
     assert.deepEqual([screen.step.value.name, screen.cpf.value], ["service", ""]);
-  } finally {
-    mock.timers.reset();
-  }
-});
+  },
+);
 
 Deno.test("createKiosk() takes no ticket without a network, says so, and is nobody's when it was revoked", async () => {
   const fail = async (error: unknown) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { mock } from "node:test";
 import type { ShownPin, ShownPins } from "../../web/backend/pinboard_figures.ts";
 import { createLiveFigures } from "../../web/state/create_live_figures.ts";
+import { pass, timedTest } from "../support/timed_test.ts";
 
 const pinOf = (pin: string, figure: string): ShownPin => ({
   pin,
@@ -34,53 +34,43 @@ function open() {
   return { figures, reads, figuresOf: () => figures.pins.value.map(({ rows }) => rows[0][0]) };
 }
 
-async function pass(seconds: number) {
-  for (let passed = 0; passed < seconds; passed++) {
-    mock.timers.tick(1_000);
-    for (let turn = 0; turn < 4; turn++) await Promise.resolve();
-  }
-}
+timedTest(
+  "createLiveFigures() reads what today changes, soon, and not more often than every five seconds",
+  async () => {
+    const { figures, reads, figuresOf } = open();
+    for (let burst = 0; burst < 5; burst++) figures.touch();
+    await pass(1_000);
+    assert.deepEqual(reads, [true]);
+    assert.deepEqual(figuresOf(), ["1", "0"]);
+    for (let second = 0; second < 30; second++) {
+      figures.touch();
+      await pass(1_000);
+    }
+    assert.equal(reads.length, 7);
+    figures.stop();
+  },
+);
 
-Deno.test("createLiveFigures() reads what today changes, soon, and not more often than every five seconds", async () => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"] });
-  const { figures, reads, figuresOf } = open();
-  for (let burst = 0; burst < 5; burst++) figures.touch();
-  await pass(1);
-  assert.deepEqual(reads, [true]);
-  assert.deepEqual(figuresOf(), ["1", "0"]);
-  for (let second = 0; second < 30; second++) {
-    figures.touch();
-    await pass(1);
-  }
-  assert.equal(reads.length, 7);
-  figures.stop();
-  mock.timers.reset();
-});
-
-Deno.test("createLiveFigures() changes nothing while it is paused, and catches up afterwards", async () => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+timedTest("createLiveFigures() changes nothing while it is paused, and catches up afterwards", async () => {
   const { figures, reads, figuresOf } = open();
   figures.touch();
   figures.pause();
-  await pass(2);
+  await pass(2_000);
   assert.equal(figures.isBehind.value, false);
   figures.touch();
   await figures.refresh();
-  await pass(60);
+  await pass(60_000);
   assert.deepEqual([reads.length, figures.isBehind.value, figuresOf()], [0, true, ["0", "0"]]);
   figures.resume();
-  await pass(1);
+  await pass(1_000);
   assert.deepEqual([reads.length, figures.isBehind.value, figuresOf()], [1, false, ["1", "0"]]);
   figures.stop();
-  mock.timers.reset();
 });
 
-Deno.test("createLiveFigures() reads other days' figures too when they are old", async () => {
-  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+timedTest("createLiveFigures() reads other days' figures too when they are old", async () => {
   const { figures, reads, figuresOf } = open();
-  await pass(11 * 60);
+  await pass(11 * 60_000);
   await figures.refresh();
   assert.deepEqual([reads, figuresOf()], [[false], ["1", "1"]]);
   figures.stop();
-  mock.timers.reset();
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { pass, settle, timedTest } from "../support/timed_test.ts";
 import { callOf, contentOf, SERVICE } from "./panel_builder.ts";
-import { createClinic, listed, openPanel, pass, settle, shown, timedTest } from "./panel_clinic.ts";
+import { createClinic, listed, openPanel, shown } from "./panel_clinic.ts";
 import { NOW } from "./snapshot_builder.ts";
 
 timedTest("createPanel() shows a call at once and for 15 s", async () => {

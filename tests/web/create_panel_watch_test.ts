@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mock } from "node:test";
 import type { StaffDisplay } from "../../edge/domain/display.ts";
 import { messagesOf } from "../../web/i18n/messages.ts";
 import { offAirText } from "../../web/islands/panels/watch.ts";
 import { createPanelWatch } from "../../web/state/create_panel_watch.ts";
+import { pass, timedTest } from "../support/timed_test.ts";
 import { contentOf } from "./panel_builder.ts";
 
 /** A panel with a TV that tells each 20 s that it is alive, as the API sees it. */
@@ -55,23 +55,12 @@ function openPage() {
   };
 }
 
-async function pass(seconds: number, tv: { tick(): void }) {
+/** Lets time go by for a TV and whoever watches it. */
+async function passWith(tv: { tick(): void }, seconds: number) {
   for (let passed = 0; passed < seconds; passed++) {
     tv.tick();
-    mock.timers.tick(1_000);
-    for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+    await pass(1_000);
   }
-}
-
-function timedTest(name: string, act: () => Promise<void>) {
-  Deno.test(name, async () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await act();
-    } finally {
-      mock.timers.reset();
-    }
-  });
 }
 
 timedTest(
@@ -81,13 +70,13 @@ timedTest(
       const tv = createTv();
       const watch = createPanelWatch([tv.view()], { read: tv.read, page: openPage() });
       const stop = watch.start();
-      await pass(100 + moment, tv);
+      await passWith(tv, 100 + moment);
       assert.equal(watch.offAir.value.length, 0, "a living TV is not taken for a dead one");
       tv.die();
-      await pass(59, tv);
+      await passWith(tv, 59);
       assert.deepEqual(watch.offAir.value.map(({ name }) => name), ["Recepção"], `died at ${moment}`);
       tv.revive();
-      await pass(40, tv);
+      await passWith(tv, 40);
       assert.equal(watch.offAir.value.length, 0);
       stop();
     }
@@ -100,7 +89,7 @@ timedTest(
     const none = createTv({ isPaired: false });
     const seldom = createPanelWatch([none.view()], { read: none.read, page: openPage() });
     const stop = seldom.start();
-    await pass(600, none);
+    await passWith(none, 600);
     assert.ok(none.reads <= 5);
     stop();
 
@@ -110,10 +99,10 @@ timedTest(
     watch.start();
     page.hide(true);
     tv.die();
-    await pass(300, tv);
+    await passWith(tv, 300);
     assert.equal(tv.reads, 0);
     page.hide(false);
-    await pass(1, tv);
+    await passWith(tv, 1);
     assert.equal(watch.offAir.value.length, 1);
   },
 );
@@ -126,10 +115,10 @@ timedTest("createPanelWatch() keeps what it knew while the panels cannot be read
   const stop = watch.start();
   isReachable = false;
   tv.die();
-  await pass(120, tv);
+  await passWith(tv, 120);
   assert.equal(watch.offAir.value.length, 0);
   isReachable = true;
-  await pass(21, tv);
+  await passWith(tv, 21);
   assert.equal(watch.offAir.value.length, 1);
   stop();
 });
@@ -139,15 +128,15 @@ timedTest("createPanelWatch() says no more of what was closed until the panels c
   const watch = createPanelWatch([tv.view()], { read: tv.read, page: openPage() });
   const stop = watch.start();
   tv.die();
-  await pass(60, tv);
+  await passWith(tv, 60);
   assert.equal(watch.told.value.length, 1);
   watch.close();
-  await pass(60, tv);
+  await passWith(tv, 60);
   assert.deepEqual([watch.told.value.length, watch.offAir.value.length], [0, 1]);
   tv.revive();
-  await pass(60, tv);
+  await passWith(tv, 60);
   tv.die();
-  await pass(60, tv);
+  await passWith(tv, 60);
   assert.equal(watch.told.value.length, 1, "off the air once more");
   stop();
 });

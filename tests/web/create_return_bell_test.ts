@@ -3,6 +3,7 @@ import { mock } from "node:test";
 import { signal } from "@preact/signals";
 import { createReturnBell } from "../../web/state/create_return_bell.ts";
 import { lastSeenOf } from "../../web/state/last_seen.ts";
+import { timedTest } from "../support/timed_test.ts";
 import { snapshotOf, waitingOf } from "./snapshot_builder.ts";
 
 const NOW = 1_800_000_000_000;
@@ -16,18 +17,13 @@ function bellOf(until: number | null, people: number | null) {
   return { out, ahead, bell, stop, rings: () => rings };
 }
 
-Deno.test("createReturnBell() rings once, five minutes before the end of the pass", () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  try {
-    const { bell, rings, stop } = bellOf(minutes(20), 4);
-    mock.timers.tick(14 * 60_000);
-    assert.deepEqual([bell.isDue.value, rings()], [false, 0]);
-    mock.timers.tick(2 * 60_000);
-    assert.deepEqual([bell.isDue.value, rings()], [true, 1]);
-    stop();
-  } finally {
-    mock.timers.reset();
-  }
+timedTest("createReturnBell() rings once, five minutes before the end of the pass", () => {
+  const { bell, rings, stop } = bellOf(minutes(20), 4);
+  mock.timers.tick(14 * 60_000);
+  assert.deepEqual([bell.isDue.value, rings()], [false, 0]);
+  mock.timers.tick(2 * 60_000);
+  assert.deepEqual([bell.isDue.value, rings()], [true, 1]);
+  stop();
 });
 
 Deno.test("createReturnBell() rings as soon as one person is left, and is silent for who is here", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { mock } from "node:test";
 import type { PanelView } from "../../edge/domain/panel.ts";
 import { ApiRefusal } from "../../web/backend/public_api.ts";
 import { createTv, parseCredential } from "../../web/state/create_tv.ts";
 import { startPulse } from "../../web/state/create_pulse.ts";
+import { pass, timedTest } from "../support/timed_test.ts";
 import { contentOf } from "./panel_builder.ts";
 
 const SECRET = "s".repeat(24);
@@ -41,24 +41,6 @@ function openTv(api: ReturnType<typeof createApi>, held: { credential: string } 
   const tv = createTv({ beginPairing: api.beginPairing, read: api.read, memory });
   tv.start();
   return { tv, held };
-}
-
-async function pass(ms: number) {
-  for (let passed = 0; passed < ms; passed += 1_000) {
-    mock.timers.tick(1_000);
-    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-  }
-}
-
-function timedTest(name: string, act: () => Promise<void>) {
-  Deno.test(name, async () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await act();
-    } finally {
-      mock.timers.reset();
-    }
-  });
 }
 
 timedTest("createTv() shows a code, and the panel soon after somebody has entered it", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createClinic, listed, openPanel, pass, settle, shown, timedTest } from "./panel_clinic.ts";
+import { pass, settle, timedTest } from "../support/timed_test.ts";
+import { createClinic, listed, openPanel, shown } from "./panel_clinic.ts";
 
 timedTest(
   "createPanel() after 60 s without network shows and says the five calls of that time, in order",

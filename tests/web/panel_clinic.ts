@@ -1,4 +1,3 @@
-import { mock } from "node:test";
 import type { PanelCall } from "../../edge/domain/display.ts";
 import type { PanelContent } from "../../web/backend/panel_shapes.ts";
 import { createPanel, type Panel } from "../../web/state/create_panel.ts";
@@ -68,31 +67,6 @@ export function openPanel(
   });
   panel.start();
   return { panel, spoken, memory };
-}
-
-/** Lets time go by, and everything happen that waits for it. */
-export async function pass(ms: number) {
-  for (let passed = 0; passed < ms; passed += 1_000) {
-    mock.timers.tick(1_000);
-    await settle();
-  }
-}
-
-/** Lets answers arrive. */
-export async function settle() {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-}
-
-/** A test with a clock that stands still but for `pass()`. */
-export function timedTest(name: string, act: () => Promise<void>) {
-  Deno.test(name, async () => {
-    mock.timers.enable({ apis: ["setTimeout"] });
-    try {
-      await act();
-    } finally {
-      mock.timers.reset();
-    }
-  });
 }
 
 /** What stands on the big field, and whether it is being called. */
