@@ -13,7 +13,8 @@ export interface MemberPageProps {
 /** A page that needs to know no more than that. */
 export type MemberPage = (props: MemberPageProps) => VNode;
 
-interface NotForRolePageProps extends MemberPageProps {
+/** What the page says, and the way on. */
+export interface NotForRoleWords {
   title: string;
   heading: string;
   text?: string;
@@ -24,7 +25,7 @@ interface NotForRolePageProps extends MemberPageProps {
 }
 
 /** Says to a member whom a page is for, and leads to one that is for all. */
-export function NotForRolePage(props: NotForRolePageProps) {
+export function NotForRolePage(props: MemberPageProps & NotForRoleWords) {
   const { request, establishment, title, heading, text, area, way, wayLabel } = props;
   return (
     <StaffLayout request={request} title={title} establishment={establishment} area={area}>

@@ -17,6 +17,9 @@ export interface Clinic {
   expect: <T>(answer: Answer<T>) => T;
 }
 
+/** What answers a request within a clinic. */
+export type ClinicHandle = (c: WebContext, clinic: Clinic) => Response | Promise<Response>;
+
 /** Sends whoever is not signed in to the login, which leads back here. */
 export function signedIn(): MiddlewareHandler<WebEnv> {
   return async function signedIn(c, next) {
@@ -28,7 +31,7 @@ export function signedIn(): MiddlewareHandler<WebEnv> {
 /** Finds the clinic of the path among the person's own; somebody else's answers as an unknown one does. */
 export function inClinic(
   { settings }: WebDeps,
-  handle: (c: WebContext, clinic: Clinic) => Response | Promise<Response>,
+  handle: ClinicHandle,
 ): Handler<WebEnv> {
   return async function inClinic(c) {
     const api = serverApi(c, settings);

@@ -16,7 +16,7 @@ import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../w
 import { notFound } from "../error_routes.tsx";
 import { forManagers } from "./for_managers.tsx";
 import type { Clinic } from "./in_clinic.ts";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
+import { ProfessionalsNotAllowed } from "./not_allowed_pages.tsx";
 import { explain, keptValues, typedValues } from "./professional_form.ts";
 import type { ProfessionalFormContent } from "./ProfessionalForm.tsx";
 import { ProfessionalPage } from "./ProfessionalPage.tsx";
@@ -48,7 +48,7 @@ export function professionalEntryRoutes(deps: WebDeps): Hono<WebEnv> {
 
 /** Finds the professional of the path in the clinic of the path, for those who may write. */
 function inEntry(deps: WebDeps, handle: (c: WebContext, entry: Entry) => Response | Promise<Response>) {
-  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
+  return forManagers(deps, ProfessionalsNotAllowed, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
     const answer = await readProfessional(api, c.req.param("id") ?? "");
     if (!answer.ok && answer.problem.code === "not_found") return notFound(c);

@@ -10,7 +10,7 @@ import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { forManagers } from "./for_managers.tsx";
 import { type Clinic, inClinic } from "./in_clinic.ts";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
+import { ProfessionalsNotAllowed } from "./not_allowed_pages.tsx";
 import { professionalEntryRoutes } from "./professional_entry_routes.tsx";
 import { explain, typedValues } from "./professional_form.ts";
 import { ProfessionalFormPage } from "./ProfessionalFormPage.tsx";
@@ -24,7 +24,7 @@ export function professionalRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/", inClinic(deps, showList))
     .get(
       "/novo",
-      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
+      forManagers(deps, ProfessionalsNotAllowed, async (c, { api, establishment, expect }) => {
         const specialties = expect(await listSpecialties(api, establishment.id));
         const props = { establishment, specialties, values: {}, errors: [], key: crypto.randomUUID() };
         return page(c, <ProfessionalFormPage request={pageRequest(c)} {...props} />);

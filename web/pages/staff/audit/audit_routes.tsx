@@ -7,9 +7,9 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { forManagers } from "../for_managers.tsx";
 import { inClinic } from "../in_clinic.ts";
+import { AuditNotAllowed } from "../not_allowed_pages.tsx";
 import { isManager } from "../team/role_rights.ts";
 import { AuditPage } from "./AuditPage.tsx";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
 
 const FIELDS = ["actor", "patient_id", "table", "action", "from", "to", "cursor"] as const;
 
@@ -18,7 +18,7 @@ export function auditRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
     .get(
       "/",
-      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
+      forManagers(deps, AuditNotAllowed, async (c, { api, establishment, expect }) => {
         const { typed, filter, wrong } = readFilter(c);
         const members = await listMembers(api, establishment.id).then(expect);
         const log = filter

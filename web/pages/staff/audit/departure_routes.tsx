@@ -7,16 +7,16 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { forManagers } from "../for_managers.tsx";
 import { type Clinic, inClinic } from "../in_clinic.ts";
+import { AuditNotAllowed } from "../not_allowed_pages.tsx";
 import { isManager } from "../team/role_rights.ts";
 import { DeparturesPage } from "./DeparturesPage.tsx";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
 
 const FIELDS = ["actor", "from", "to", "before"] as const;
 
 /** Calls out of the order, for those who run the clinic. */
 export function departureRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>()
-    .get("/", forManagers(deps, NotAllowedPage, show))
+    .get("/", forManagers(deps, AuditNotAllowed, show))
     .get(
       "/csv",
       inClinic(deps, async (c, { api, establishment }) => {

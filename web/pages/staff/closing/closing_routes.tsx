@@ -9,19 +9,15 @@ import type { Messages } from "../../../i18n/pt_BR.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
-import { type Clinic, inClinic } from "../in_clinic.ts";
+import { forRoles } from "../for_roles.tsx";
+import type { Clinic, ClinicHandle } from "../in_clinic.ts";
+import { ClosingNotAllowed } from "../not_allowed_pages.tsx";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
 import { ClosingPage, type ClosingPageProps } from "./ClosingPage.tsx";
-import { OwnersOnlyPage } from "./OwnersOnlyPage.tsx";
 
 /** The end of a clinic, for its owners: a copy of everything, then the deletion. */
 export function closingRoutes(deps: WebDeps): Hono<WebEnv> {
-  const owners = (handle: (c: WebContext, clinic: Clinic) => Response | Promise<Response>) =>
-    inClinic(deps, (c, clinic) => {
-      if (clinic.establishment.role === "owner") return handle(c, clinic);
-      const { establishment } = clinic;
-      return page(c, <OwnersOnlyPage request={pageRequest(c)} establishment={establishment} />, 403);
-    });
+  const owners = (handle: ClinicHandle) => forRoles(deps, ["owner"], ClosingNotAllowed, handle);
   return new Hono<WebEnv>()
     .get("/", owners((c, clinic) => show(c, deps, clinic)))
     .post("/", owners((c, clinic) => close(c, deps, clinic)))

@@ -16,8 +16,8 @@ import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../.
 import { notFound } from "../../error_routes.tsx";
 import { forManagers } from "../for_managers.tsx";
 import type { Clinic } from "../in_clinic.ts";
+import { PanelsNotAllowed } from "../not_allowed_pages.tsx";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { bodyOf, explain, keptValues, typedValues } from "./panel_form.ts";
 import { PanelEntryPage, type PanelEntryPageProps } from "./PanelEntryPage.tsx";
 import { PanelRemovalPage } from "./PanelRemovalPage.tsx";
@@ -47,7 +47,7 @@ export function panelEntryRoutes(deps: WebDeps): Hono<WebEnv> {
 
 /** Finds the panel of the path in the clinic of the path, for those who may change it. */
 function inEntry(deps: WebDeps, handle: (c: WebContext, entry: Entry) => Response | Promise<Response>) {
-  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
+  return forManagers(deps, PanelsNotAllowed, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
     const panels = await listPanels(api, establishment.id).then(expect);
     const panel = panels.find(({ id }) => id === c.req.param("id"));

@@ -5,10 +5,10 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { forManagers } from "../for_managers.tsx";
 import { type Clinic, inClinic } from "../in_clinic.ts";
+import { PanelsNotAllowed } from "../not_allowed_pages.tsx";
 import { refusalStatus } from "../refusal.ts";
 import { isManager } from "../team/role_rights.ts";
 import { NewPanelPage } from "./NewPanelPage.tsx";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
 import { panelEntryRoutes } from "./panel_entry_routes.tsx";
 import { BLANK, bodyOf, explain, typedValues } from "./panel_form.ts";
 import { PanelsPage } from "./PanelsPage.tsx";
@@ -19,7 +19,7 @@ export function panelRoutes(deps: WebDeps): Hono<WebEnv> {
     .get("/", inClinic(deps, (c, clinic) => showList(c, clinic, deps)))
     .get(
       "/novo",
-      forManagers(deps, NotAllowedPage, async (c, { api, establishment, expect }) => {
+      forManagers(deps, PanelsNotAllowed, async (c, { api, establishment, expect }) => {
         const services = await listServices(api, establishment.id).then(expect);
         const props = {
           establishment,

@@ -4,7 +4,7 @@ import { mergePatients, searchPatients, undoMerge } from "../../../backend/patie
 import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
-import { type Clinic, inClinic } from "../in_clinic.ts";
+import { type Clinic, type ClinicHandle, inClinic } from "../in_clinic.ts";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
 import { chartPath, inChart, showChart, suspectsOf } from "./chart_entry.tsx";
 import { ComparePage } from "./ComparePage.tsx";
@@ -22,10 +22,10 @@ export function mergeRoutes(deps: WebDeps): Hono<WebEnv> {
 }
 
 /** Lets those pass who may merge. */
-function inMerging(deps: WebDeps, handle: (c: WebContext, clinic: Clinic) => Response | Promise<Response>) {
+function inMerging(deps: WebDeps, handle: ClinicHandle) {
   return inClinic(deps, (c, clinic) => {
     if (MERGERS.includes(clinic.establishment.role)) return handle(c, clinic);
-    const props = { establishment: clinic.establishment, back: chartPath(clinic, c.req.param("id") ?? "") };
+    const props = { establishment: clinic.establishment, chart: c.req.param("id") ?? "" };
     return page(c, <MayNotMergePage request={pageRequest(c)} {...props} />, 403);
   });
 }

@@ -6,11 +6,11 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../../web_env.ts";
 import { notFound } from "../../error_routes.tsx";
 import { forManagers } from "../for_managers.tsx";
-import type { Clinic } from "../in_clinic.ts";
+import type { Clinic, ClinicHandle } from "../in_clinic.ts";
+import { ServicesNotAllowed } from "../not_allowed_pages.tsx";
 import { refusalMessage, refusalStatus } from "../refusal.ts";
 import type { Refusal } from "./place_form.ts";
 import { type PlacePageProps, PlaceRemovalPage } from "./PlacePage.tsx";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
 
 /** What of a service or a room the pages of one entry need to know. */
 export interface PlaceKind<Place extends PlacePageProps["place"], Values> {
@@ -35,11 +35,8 @@ export function placesPath({ slug }: { slug: string }): string {
 }
 
 /** Opens pages to those who run the clinic. */
-export function managing(
-  deps: WebDeps,
-  handle: (c: WebContext, clinic: Clinic) => Response | Promise<Response>,
-) {
-  return forManagers(deps, NotAllowedPage, handle);
+export function managing(deps: WebDeps, handle: ClinicHandle) {
+  return forManagers(deps, ServicesNotAllowed, handle);
 }
 
 /** What the address says was just done. */

@@ -5,7 +5,7 @@ import { page } from "../../../render.ts";
 import { pageRequest, type WebContext, type WebDeps } from "../../../web_env.ts";
 import { forManagers } from "../for_managers.tsx";
 import type { Clinic } from "../in_clinic.ts";
-import { NotAllowedPage } from "./NotAllowedPage.tsx";
+import { SettingsNotAllowed } from "../not_allowed_pages.tsx";
 import { SettingsPage, type SettingsPageProps } from "./SettingsPage.tsx";
 
 /** What the forms of the settings are answered with. */
@@ -18,7 +18,7 @@ export function atDesk(
   deps: WebDeps,
   handle: (c: WebContext, desk: SettingsDesk) => Response | Promise<Response>,
 ) {
-  return forManagers(deps, NotAllowedPage, async (c, clinic) => {
+  return forManagers(deps, SettingsNotAllowed, async (c, clinic) => {
     const { api, establishment, expect } = clinic;
     return await handle(c, { ...clinic, held: expect(await readEstablishment(api, establishment.id)) });
   });

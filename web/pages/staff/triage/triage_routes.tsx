@@ -10,18 +10,16 @@ import { forecastBreaches } from "../../../backend/triage.ts";
 import { type Classifier, classifiersFor } from "../../../state/create_classifiers.ts";
 import { page } from "../../../render.ts";
 import { pageRequest, type WebDeps, type WebEnv } from "../../../web_env.ts";
-import { type Clinic, inClinic } from "../in_clinic.ts";
-import { TriageNotAllowedPage, TriagePage } from "./TriagePage.tsx";
+import { forRoles } from "../for_roles.tsx";
+import type { Clinic } from "../in_clinic.ts";
+import { TriageNotAllowed } from "../not_allowed_pages.tsx";
+import { TriagePage } from "./TriagePage.tsx";
 
 /** Where arrivals are classified. */
 export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
   return new Hono<WebEnv>().get(
     "/",
-    inClinic(deps, async (c, { api, establishment, expect }) => {
-      const request = pageRequest(c);
-      if (!RISK_SETTERS.includes(establishment.role)) {
-        return page(c, <TriageNotAllowedPage request={request} establishment={establishment} />, 403);
-      }
+    forRoles(deps, RISK_SETTERS, TriageNotAllowed, async (c, { api, establishment, expect }) => {
       const [queue, forecast, profile, classify] = await Promise.all([
         readQueue(api, establishment.id).then(expect),
         forecastBreaches(api, establishment.id),
@@ -40,7 +38,7 @@ export function triageRoutes(deps: WebDeps): Hono<WebEnv> {
         targets: profile.risk_targets,
         risks: c.var.t.common.risk,
       };
-      return page(c, <TriagePage request={request} props={props} />);
+      return page(c, <TriagePage request={pageRequest(c)} props={props} />);
     }),
   );
 }
