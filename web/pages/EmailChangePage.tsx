@@ -1,3 +1,4 @@
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { FormPage } from "./FormPage.tsx";
 
@@ -15,13 +16,7 @@ export function EmailChangePage({ request, token, email }: EmailChangePageProps)
     <FormPage request={request} title={t.title} heading={t.title} intro={t.text(email)} islands={["Forms"]}>
       <form method="post" action={`/confirmar-email/${token}`} class="form card" data-form>
         <p>{t.sign_in_again}</p>
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.busy}
-        >
-          {t.submit}
-        </button>
+        <WideSubmit label={t.submit} busy={t.busy} />
       </form>
     </FormPage>
   );

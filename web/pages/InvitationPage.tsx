@@ -2,6 +2,7 @@ import { writeLongDay } from "../i18n/formats.ts";
 import { fitsMask, type OpenInvitation } from "../../edge/domain/member.ts";
 import { errorOf, ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
 import { Field } from "../components/Field.tsx";
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { FormPage } from "./FormPage.tsx";
 
@@ -47,13 +48,7 @@ function Accept({ request, token, invitation }: InvitationPageProps) {
       {isInvited
         ? (
           <form method="post" action={`/convite/${token}/aceitar`} data-form>
-            <button
-              type="submit"
-              class="button button--primary button--large button--wide"
-              data-busy={t.accept_busy}
-            >
-              {t.accept}
-            </button>
+            <WideSubmit label={t.accept} busy={t.accept_busy} />
           </form>
         )
         : <p class="notice notice--warning">{t.other}</p>}
@@ -90,13 +85,7 @@ function NewLogin({ request, token, email = "", errors = [] }: InvitationPagePro
           error={errorOf(errors, "password")}
           required
         />
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.create_busy}
-        >
-          {t.create}
-        </button>
+        <WideSubmit label={t.create} busy={t.create_busy} />
       </form>
       <div class="form card form-page__other">
         <h2>{t.have}</h2>

@@ -1,7 +1,9 @@
 import { errorOf, ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
 import { Field } from "../components/Field.tsx";
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { FormPage } from "./FormPage.tsx";
+import { IdentifierField } from "./IdentifierField.tsx";
 
 interface AskProps {
   request: PageRequest;
@@ -24,23 +26,12 @@ export function AskForRecoveryPage({ request, identifier, errors = [], message, 
       <form method="post" action="/recuperar-senha" class="form card" data-form noValidate>
         {asked && <p class="notice notice--success" role="status">{t.asked}</p>}
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
-        <Field
-          name="identifier"
-          label={label}
-          value={identifier}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          error={errorOf(errors, "identifier")}
-          required
+        <IdentifierField label={label} value={identifier} error={errorOf(errors, "identifier")} />
+        <WideSubmit
+          label={asked ? t.ask_again : t.ask}
+          busy={t.ask_busy}
+          look={asked ? "plain" : "primary"}
         />
-        <button
-          type="submit"
-          class={`button button--large button--wide ${asked ? "" : "button--primary"}`}
-          data-busy={t.ask_busy}
-        >
-          {asked ? t.ask_again : t.ask}
-        </button>
       </form>
       <p class="form-page__aside">
         {t.remembered} <a href="/entrar">{auth.sign_in.title}</a>
@@ -89,13 +80,7 @@ export function ChoosePasswordPage({ request, token, email, errors = [], message
           error={errorOf(errors, "password_again")}
           required
         />
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.choose_busy}
-        >
-          {t.choose}
-        </button>
+        <WideSubmit label={t.choose} busy={t.choose_busy} />
       </form>
     </FormPage>
   );

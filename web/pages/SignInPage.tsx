@@ -1,7 +1,9 @@
+import { CurrentPasswordField } from "../components/CurrentPasswordField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../components/ErrorSummary.tsx";
-import { Field } from "../components/Field.tsx";
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import type { PageRequest } from "../web_env.ts";
 import { FormPage } from "./FormPage.tsx";
+import { IdentifierField } from "./IdentifierField.tsx";
 
 interface SignInPageProps {
   request: PageRequest;
@@ -27,31 +29,9 @@ export function SignInPage(props: SignInPageProps) {
         {notice && <p class="notice notice--success" role="status">{notice}</p>}
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <input type="hidden" name="next" value={next} />
-        <Field
-          name="identifier"
-          label={t.identifier}
-          value={identifier}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-          error={errorOf(errors, "identifier")}
-          required
-        />
-        <Field
-          name="password"
-          type="password"
-          label={t.password}
-          autocomplete="current-password"
-          error={errorOf(errors, "password")}
-          required
-        />
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.submit_busy}
-        >
-          {t.submit}
-        </button>
+        <IdentifierField label={t.identifier} value={identifier} error={errorOf(errors, "identifier")} />
+        <CurrentPasswordField name="password" label={t.password} error={errorOf(errors, "password")} />
+        <WideSubmit label={t.submit} busy={t.submit_busy} />
         <p class="form__aside">
           <a href="/recuperar-senha">{t.forgotten}</a>
         </p>

@@ -1,6 +1,7 @@
 import type { Membership } from "../backend/me.ts";
 import { FormDraft } from "../components/DraftNotice.tsx";
 import { ErrorSummary } from "../components/ErrorSummary.tsx";
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import { FormPage } from "./FormPage.tsx";
 import { AccountFields, ClinicFields, PlaceFields, type SignUpFieldsProps } from "./SignUpFields.tsx";
 
@@ -37,13 +38,7 @@ export function SignUpPage(props: SignUpPageProps) {
           {t.terms_before} <a href="/termos">{t.terms}</a> {t.terms_between}{" "}
           <a href="/privacidade">{t.privacy}</a>.
         </p>
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.submit_busy}
-        >
-          {t.submit}
-        </button>
+        <WideSubmit label={t.submit} busy={t.submit_busy} />
       </form>
       {!request.session && (
         <p class="form-page__aside">

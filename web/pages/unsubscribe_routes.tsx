@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { endMail, readMail } from "../backend/pinboard_mails.ts";
 import { nobodysApi, serverApi } from "../backend/server_api.ts";
+import { WideSubmit } from "../components/WideSubmit.tsx";
 import { page } from "../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../web_env.ts";
 import { FormPage } from "./FormPage.tsx";
@@ -19,9 +20,7 @@ export function unsubscribeRoutes({ settings }: WebDeps): Hono<WebEnv> {
         c,
         <FormPage request={pageRequest(c)} title={t.title} heading={t.title} intro={t.text(answer.data)}>
           <form method="post" action={`/desinscrever/${token}`} class="form card">
-            <button type="submit" class="button button--primary button--large button--wide">
-              {t.submit}
-            </button>
+            <WideSubmit label={t.submit} />
           </form>
         </FormPage>,
       );

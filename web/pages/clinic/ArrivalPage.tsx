@@ -1,5 +1,6 @@
 import type { Clinic } from "../../../edge/domain/clinic.ts";
 import type { RemoteTicket } from "../../../edge/domain/remote_ticket.ts";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import { fill } from "../../islands/ticket/words.ts";
 import type { PageRequest } from "../../web_env.ts";
 import { ClinicLayout } from "./ClinicLayout.tsx";
@@ -32,9 +33,7 @@ export function ArrivalPage({ request, clinic, tickets, posterKey }: ArrivalPage
             {t.your_code} <strong>{code}</strong>
           </p>
           <input type="hidden" name="key" value={posterKey} />
-          <button type="submit" class="button button--primary button--large button--wide">
-            {t.arrive.submit}
-          </button>
+          <WideSubmit label={t.arrive.submit} />
         </form>
       ))}
     </ClinicLayout>

@@ -3,6 +3,7 @@ import { CLAIMABLE } from "../../../edge/domain/remote_ticket.ts";
 import { ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { fieldOf, SelectField, TextAreaField } from "../../components/Field.tsx";
 import { BirthDateField, CpfField, NameField } from "../../components/PersonField.tsx";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import { fill } from "../../islands/ticket/words.ts";
 import type { PageRequest } from "../../web_env.ts";
 import type { JoinValues } from "./join_form.ts";
@@ -38,13 +39,7 @@ export function JoinForm({ request, clinic, values, errors = [], message }: Join
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <PersonFields request={request} clinic={clinic} values={values} errors={errors} />
         <p class="clinic__text">{t.privacy}</p>
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.submit_busy}
-        >
-          {t.submit}
-        </button>
+        <WideSubmit label={t.submit} busy={t.submit_busy} />
       </form>
     </section>
   );

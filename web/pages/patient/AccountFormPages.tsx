@@ -1,7 +1,9 @@
 import type { Account } from "../../../edge/domain/account.ts";
 import { AccountLayout } from "../../components/AccountLayout.tsx";
+import { CurrentPasswordField } from "../../components/CurrentPasswordField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field } from "../../components/Field.tsx";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import type { ComponentChildren } from "preact";
 import type { PersonValues } from "./account_form.ts";
@@ -36,13 +38,7 @@ function AccountFormPage(props: AccountFormPageProps) {
         <form method="post" action={action} class="form card" data-form noValidate>
           <ErrorSummary title={common.error_summary} errors={errors} message={message} />
           {children}
-          <button
-            type="submit"
-            class="button button--primary button--large button--wide"
-            data-busy={busy}
-          >
-            {submit}
-          </button>
+          <WideSubmit label={submit} busy={busy} />
         </form>
         <p>
           <a class="button button--quiet" href="/minha/conta">{account.details.back}</a>
@@ -95,7 +91,11 @@ export function EmailPage(props: Refused & { request: PageRequest; account: Acco
         error={errorOf(errors, "email")}
         required
       />
-      <CurrentPassword label={password.current} errors={errors} />
+      <CurrentPasswordField
+        name="current_password"
+        label={password.current}
+        error={errorOf(errors, "current_password")}
+      />
     </AccountFormPage>
   );
 }
@@ -115,7 +115,11 @@ export function PasswordPage(props: Refused & { request: PageRequest; account: A
     >
       {/* Tells password managers whose password it is. */}
       <input type="hidden" name="username" autocomplete="username" value={account.email ?? ""} />
-      <CurrentPassword label={t.current} errors={errors} />
+      <CurrentPasswordField
+        name="current_password"
+        label={t.current}
+        error={errorOf(errors, "current_password")}
+      />
       <p class="form__aside">
         <a href="/recuperar-senha">{t.forgotten}</a>
       </p>
@@ -126,18 +130,5 @@ export function PasswordPage(props: Refused & { request: PageRequest; account: A
         errors={errors}
       />
     </AccountFormPage>
-  );
-}
-
-function CurrentPassword({ label, errors }: { label: string; errors: readonly FieldError[] }) {
-  return (
-    <Field
-      name="current_password"
-      type="password"
-      label={label}
-      autocomplete="current-password"
-      error={errorOf(errors, "current_password")}
-      required
-    />
   );
 }

@@ -2,6 +2,7 @@ import { PRIVACY_VERSION, TERMS_VERSION } from "../../../edge/domain/legal.ts";
 import { FormDraft } from "../../components/DraftNotice.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../components/ErrorSummary.tsx";
 import { Field } from "../../components/Field.tsx";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import { FormPage } from "../FormPage.tsx";
 import type { AccountValues } from "./account_form.ts";
@@ -42,13 +43,7 @@ export function AccountSignUpPage(props: AccountSignUpPageProps) {
         </fieldset>
         <LoginFields {...props} />
         <Consent {...props} />
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.submit_busy}
-        >
-          {t.submit}
-        </button>
+        <WideSubmit label={t.submit} busy={t.submit_busy} />
       </form>
       {!request.patient && (
         <p class="form-page__aside">

@@ -1,7 +1,8 @@
 import type { Account } from "../../../edge/domain/account.ts";
 import { AccountLayout } from "../../components/AccountLayout.tsx";
+import { CurrentPasswordField } from "../../components/CurrentPasswordField.tsx";
 import { errorOf, ErrorSummary } from "../../components/ErrorSummary.tsx";
-import { Field } from "../../components/Field.tsx";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import type { Refused } from "./AccountFormPages.tsx";
 
@@ -64,21 +65,8 @@ export function DeletionPage(props: Refused & { request: PageRequest; account: A
         </p>
         <form method="post" action="/minha/conta/excluir" class="form card" data-form noValidate>
           <ErrorSummary title={common.error_summary} errors={errors} message={message} />
-          <Field
-            name="password"
-            type="password"
-            label={t.password}
-            autocomplete="current-password"
-            error={errorOf(errors, "password")}
-            required
-          />
-          <button
-            type="submit"
-            class="button button--danger button--large button--wide"
-            data-busy={t.deleting}
-          >
-            {t.delete_submit}
-          </button>
+          <CurrentPasswordField name="password" label={t.password} error={errorOf(errors, "password")} />
+          <WideSubmit label={t.delete_submit} busy={t.deleting} look="danger" />
         </form>
         <p>
           <a class="button button--quiet" href="/minha/conta">{details.back}</a>

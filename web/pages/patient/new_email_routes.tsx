@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { type Confirmation, confirmNewEmail } from "../../backend/credentials.ts";
+import { WideSubmit } from "../../components/WideSubmit.tsx";
 import { page } from "../../render.ts";
 import { pageRequest, type WebContext, type WebDeps, type WebEnv } from "../../web_env.ts";
 import { FormPage } from "../FormPage.tsx";
@@ -35,13 +36,7 @@ function ask(c: WebContext, token: string): Response {
     >
       <form method="post" action="/confirmar-email" class="form card" data-form>
         <input type="hidden" name="token_hash" value={token} />
-        <button
-          type="submit"
-          class="button button--primary button--large button--wide"
-          data-busy={t.submit_busy}
-        >
-          {t.submit}
-        </button>
+        <WideSubmit label={t.submit} busy={t.submit_busy} />
       </form>
     </FormPage>,
   );

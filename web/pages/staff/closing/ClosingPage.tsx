@@ -1,6 +1,7 @@
 import { writeMoment, writeNumber } from "../../../i18n/formats.ts";
 import type { ArchiveSize } from "../../../../edge/domain/archive.ts";
 import type { Membership } from "../../../backend/me.ts";
+import { CurrentPasswordField } from "../../../components/CurrentPasswordField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { Icon } from "../../../components/Icon.tsx";
@@ -86,14 +87,7 @@ function Deletion(props: ClosingPageProps) {
           required
           error={errorOf(errors, "name")}
         />
-        <Field
-          name="password"
-          type="password"
-          label={t.password}
-          autocomplete="current-password"
-          required
-          error={errorOf(errors, "password")}
-        />
+        <CurrentPasswordField name="password" label={t.password} error={errorOf(errors, "password")} />
         <p class="actions">
           <button type="submit" class="button button--danger">
             <Icon name="alert" />

@@ -1,3 +1,4 @@
+import { CurrentPasswordField } from "../../../components/CurrentPasswordField.tsx";
 import { errorOf, ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field } from "../../../components/Field.tsx";
 import type { PageRequest } from "../../../web_env.ts";
@@ -41,13 +42,10 @@ export function LoginSection(props: LoginSectionProps) {
           error={errorOf(errors, "login_email")}
           required
         />
-        <Field
+        <CurrentPasswordField
           name="login_password"
-          type="password"
           label={labels.login_password}
-          autocomplete="current-password"
           error={errorOf(errors, "login_password")}
-          required
         />
         <div class="actions">
           <button type="submit" class="button button--primary" data-busy={words.busy}>{words.submit}</button>
