@@ -8,6 +8,7 @@ import { StaffLayout } from "../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import { ProfessionalForm, type ProfessionalFormContent } from "./ProfessionalForm.tsx";
 import { registrationOf } from "./professional_fields.ts";
+import { RemovalCard } from "./RemovalCard.tsx";
 
 interface ProfessionalPageProps extends ProfessionalFormContent {
   request: PageRequest;
@@ -54,13 +55,7 @@ export function ProfessionalPage(props: ProfessionalPageProps) {
         <ServedSection {...props} path={path} />
         <LinkSection {...props} path={path} />
         <StatusSection {...props} path={path} />
-        <section class="card card--plain" aria-labelledby="remove">
-          <h2 id="remove" class="card__title">{t.remove.title}</h2>
-          <p>{t.remove.text}</p>
-          <p class="actions">
-            <a class="button button--danger" href={`${path}/excluir`}>{t.remove.open}</a>
-          </p>
-        </section>
+        <RemovalCard title={t.remove.title} text={t.remove.text} open={t.remove.open} path={path} />
       </div>
     </StaffLayout>
   );

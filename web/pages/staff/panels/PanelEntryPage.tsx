@@ -4,6 +4,7 @@ import type { StaffPanel } from "../../../backend/panels.ts";
 import { Field } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { RemovalCard } from "../RemovalCard.tsx";
 import { PanelForm, type PanelFormProps } from "./PanelForm.tsx";
 
 export interface PanelEntryPageProps
@@ -49,13 +50,7 @@ export function PanelEntryPage(props: PanelEntryPageProps) {
             link={`${origin}/painel/${panel.id}`}
           />
         </section>
-        <section class="card card--plain" aria-labelledby="remove">
-          <h2 id="remove" class="card__title">{t.remove.title}</h2>
-          <p>{t.remove.text}</p>
-          <p class="actions">
-            <a class="button button--danger" href={`${path}/excluir`}>{t.remove.open}</a>
-          </p>
-        </section>
+        <RemovalCard title={t.remove.title} text={t.remove.text} open={t.remove.open} path={path} />
       </div>
     </StaffLayout>
   );

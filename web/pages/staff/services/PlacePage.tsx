@@ -3,6 +3,7 @@ import type { Membership } from "../../../backend/me.ts";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { RemovalCard } from "../RemovalCard.tsx";
 import type { Refusal } from "./place_form.ts";
 
 export interface PlacePageProps {
@@ -19,7 +20,7 @@ export interface PlacePageProps {
 
 /** A service or a room: its form, and the ways to end it. */
 export function PlacePage(props: PlacePageProps & { children: ComponentChildren }) {
-  const { request, establishment, place, refusal, done, children } = props;
+  const { request, establishment, kind, place, path, refusal, done, children } = props;
   const { services: t, common } = request.t;
   return (
     <StaffLayout
@@ -35,7 +36,7 @@ export function PlacePage(props: PlacePageProps & { children: ComponentChildren 
         {refusal && <ErrorSummary title={common.error_summary} {...refusal} />}
         {children}
         <StatusSection {...props} />
-        <RemovalSection {...props} />
+        <RemovalCard title={t.remove.title} text={t.remove[kind]} open={t.remove.open} path={path} />
         <p>
           <a href={`/app/${establishment.slug}/configuracoes/servicos`}>{t.cancel}</a>
         </p>
@@ -54,19 +55,6 @@ function StatusSection({ request, kind, place, path }: PlacePageProps) {
       <form method="post" action={`${path}/situacao`} class="actions" data-form>
         <button type="submit" class="button" name="active" value={String(!place.active)}>{t.submit}</button>
       </form>
-    </section>
-  );
-}
-
-function RemovalSection({ request, kind, path }: PlacePageProps) {
-  const { remove: t } = request.t.services;
-  return (
-    <section class="card card--plain" aria-labelledby="remove">
-      <h2 id="remove" class="card__title">{t.title}</h2>
-      <p>{t[kind]}</p>
-      <p class="actions">
-        <a class="button button--danger" href={`${path}/excluir`}>{t.open}</a>
-      </p>
     </section>
   );
 }
