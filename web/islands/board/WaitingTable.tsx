@@ -1,6 +1,7 @@
 import { isTold } from "../../../edge/domain/wait/show.ts";
 import { Icon } from "../../components/Icon.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
+import { TableHead } from "../../components/TableHead.tsx";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
 import { useBoard } from "./board_page.ts";
 import { isLate } from "./looking.ts";
@@ -18,13 +19,10 @@ export function WaitingTable({ rows }: { rows: readonly BoardRow[] }) {
   const { column } = t;
   return (
     <table class="waiting" role="table" aria-labelledby="title-waiting">
-      <thead role="rowgroup" class="waiting__head">
-        <tr role="row">
-          {[column.position, column.code, column.patient, column.risk, column.time, column.acts].map((
-            name,
-          ) => <th key={name} role="columnheader" scope="col">{name}</th>)}
-        </tr>
-      </thead>
+      <TableHead
+        class="waiting__head"
+        names={[column.position, column.code, column.patient, column.risk, column.time, column.acts]}
+      />
       <tbody role="rowgroup">
         {rows.map((row) => <WaitingRow key={row.visit.id} {...row} />)}
       </tbody>

@@ -9,6 +9,7 @@ import type { Membership } from "../../backend/me.ts";
 import { Field, SelectField } from "../../components/Field.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { StaffLayout } from "../../components/StaffLayout.tsx";
+import { TableHead } from "../../components/TableHead.tsx";
 import type { PageRequest } from "../../web_env.ts";
 import { registrationOf } from "./professional_fields.ts";
 
@@ -185,13 +186,9 @@ function ProfessionalTable(props: ProfessionalsPageProps) {
   return (
     <>
       <table class="people" role="table" aria-label={t.title}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {[column.name, column.specialty, column.council, column.shift, column.status, column.contact].map(
-              (name) => <th key={name} role="columnheader" scope="col">{name}</th>,
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          names={[column.name, column.specialty, column.council, column.shift, column.status, column.contact]}
+        />
         <tbody role="rowgroup">
           {shown.map((one) => (
             <tr key={one.id} role="row">

@@ -1,3 +1,4 @@
+import { TableHead } from "../../../components/TableHead.tsx";
 import { writeSecond } from "../../../i18n/formats.ts";
 import type { AuditEntry, AuditPage } from "../../../../edge/domain/audit.ts";
 import type { Membership } from "../../../backend/me.ts";
@@ -16,12 +17,7 @@ export function AuditTable({ request, establishment, log }: AuditTableProps) {
   const { at, actor, what, changes } = t.columns;
   return (
     <table class="people audit" role="table" aria-label={t.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[at, actor, what, changes].map((name) => <th key={name} role="columnheader" scope="col">{name}
-          </th>)}
-        </tr>
-      </thead>
+      <TableHead names={[at, actor, what, changes]} />
       <tbody role="rowgroup">
         {log.entries.map((entry) => (
           <tr key={entry.id} role="row">

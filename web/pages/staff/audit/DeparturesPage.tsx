@@ -9,6 +9,7 @@ import type { Membership } from "../../../backend/me.ts";
 import { ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
 import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { TableHead } from "../../../components/TableHead.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 
 export interface DeparturesPageProps {
@@ -124,13 +125,7 @@ function Table({ request, establishment, list }: DeparturesPageProps) {
   const { number, at, actor, code, reason, passed } = t.columns;
   return (
     <table class="people departures" role="table" aria-label={t.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[number, at, actor, code, reason, passed].map((name) => (
-            <th key={name} role="columnheader" scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[number, at, actor, code, reason, passed]} />
       <tbody role="rowgroup">
         {list.map((one) => (
           <tr key={one.number} role="row">

@@ -4,6 +4,7 @@ import type { Membership } from "../../../backend/me.ts";
 import { Field } from "../../../components/Field.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { TableHead } from "../../../components/TableHead.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { dayOf } from "../day_of.ts";
 import { BornAndAge } from "./BornAndAge.tsx";
@@ -135,13 +136,7 @@ function PatientTable({ request, establishment, shown, list }: Below) {
   const { column } = t;
   return (
     <table class="people people--charts" role="table" aria-label={t.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[column.name, column.born, column.document, column.phone, column.last].map((name) => (
-            <th key={name} role="columnheader" scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[column.name, column.born, column.document, column.phone, column.last]} />
       <tbody role="rowgroup">
         {shown.map((one) => (
           <tr key={one.id} role="row">

@@ -4,6 +4,7 @@ import type { Room } from "../../../backend/rooms.ts";
 import type { Service } from "../../../backend/services.ts";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { TableHead } from "../../../components/TableHead.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import type { Refusal, ServiceValues } from "./place_form.ts";
 import { RoomForm, ServiceForm } from "./PlaceForms.tsx";
@@ -61,13 +62,7 @@ function Services(props: ServicesPageProps) {
       <h2 id="services" class="card__title">{t.title}</h2>
       <p class="muted">{t.text}</p>
       <table class="people" role="table" aria-labelledby="services">
-        <thead role="rowgroup">
-          <tr role="row">
-            {[t.name, t.prefix, t.triage, t.status].map((name) => (
-              <th key={name} role="columnheader" scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[t.name, t.prefix, t.triage, t.status]} />
         <tbody role="rowgroup">
           {services.map((one) => (
             <tr key={one.id} role="row">

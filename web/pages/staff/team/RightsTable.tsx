@@ -1,5 +1,6 @@
 import { MEMBER_ROLES } from "../../../../edge/domain/member.ts";
 import { Icon } from "../../../components/Icon.tsx";
+import { TableHead } from "../../../components/TableHead.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { type Right, RIGHTS } from "./role_rights.ts";
 
@@ -11,12 +12,7 @@ export function RightsTable({ request }: { request: PageRequest }) {
     <section class="card" aria-labelledby="rights">
       <h2 id="rights" class="card__title">{t.title}</h2>
       <table class="rights" role="table" aria-labelledby="rights">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">{t.right}</th>
-            {MEMBER_ROLES.map((role) => <th key={role} role="columnheader" scope="col">{roles[role]}</th>)}
-          </tr>
-        </thead>
+        <TableHead names={[t.right, ...MEMBER_ROLES.map((role) => roles[role])]} />
         <tbody role="rowgroup">
           {rows.map(([right, words]) => (
             <tr key={right} role="row">

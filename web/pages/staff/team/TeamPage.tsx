@@ -3,6 +3,7 @@ import type { Membership } from "../../../backend/me.ts";
 import { type FieldError } from "../../../components/ErrorSummary.tsx";
 import { ClosingLink } from "../../../components/ClosingLink.tsx";
 import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { TableHead } from "../../../components/TableHead.tsx";
 import type { TeamMessages } from "../../../i18n/team/pt_BR.ts";
 import type { PageRequest } from "../../../web_env.ts";
 import { dayOf } from "../day_of.ts";
@@ -78,13 +79,7 @@ function Members({ request, establishment, members }: TeamPageProps & { members:
   const { person, role, since, acts } = t.columns;
   return (
     <table class="people" role="table" aria-label={t.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {[person, role, since, acts].map((name) => (
-            <th key={name} role="columnheader" scope="col">{name}</th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[person, role, since, acts]} />
       <tbody role="rowgroup">
         {members.map((one) => (
           <tr key={one.user_id} role="row">
@@ -124,13 +119,7 @@ function Invitations(
     <section aria-labelledby="invitations">
       <h2 id="invitations" class="card__title">{t.title}</h2>
       <table class="people" role="table" aria-labelledby="invitations">
-        <thead role="rowgroup">
-          <tr role="row">
-            {[columns.person, columns.role, t.until, columns.acts].map((name) => (
-              <th key={name} role="columnheader" scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[columns.person, columns.role, t.until, columns.acts]} />
         <tbody role="rowgroup">
           {invitations.map((one) => (
             <tr key={one.id} role="row">
