@@ -2,10 +2,11 @@ import { AUDIT_ACTIONS, AUDIT_TABLES, type AuditPage as Log } from "../../../../
 import type { Member } from "../../../../edge/domain/member.ts";
 import type { Membership } from "../../../backend/me.ts";
 import { ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
-import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
-import { StaffLayout } from "../../../components/StaffLayout.tsx";
+import { SelectField } from "../../../components/Field.tsx";
 import type { PageRequest } from "../../../web_env.ts";
 import { AuditTable } from "./AuditTable.tsx";
+import { LogFilter } from "./LogFilter.tsx";
+import { LogPage } from "./LogPage.tsx";
 
 export interface AuditPageProps {
   request: PageRequest;
@@ -25,71 +26,53 @@ export function AuditPage(props: AuditPageProps) {
   const { cursor, ...filter } = typed;
   const address = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...filter, ...more })}`;
+  const intro = (
+    <>
+      {t.intro} <a href={`${base}/ordem`}>{request.t.departures.link}</a>
+    </>
+  );
   return (
-    <StaffLayout
+    <LogPage
       request={request}
-      title={t.title}
       establishment={establishment}
-      area="audit"
-      islands={["Filters"]}
+      words={t}
+      intro={intro}
+      csv={errors.length === 0 ? address(`${base}/csv`) : undefined}
+      older={log.next === null ? undefined : address(base, { cursor: String(log.next) })}
+      newest={cursor && address(base)}
     >
-      <div class="sheet">
-        <header class="page-header">
-          <h1 class="board__title">{t.title}</h1>
-          <p class="muted">
-            {t.intro} <a href={`${base}/ordem`}>{request.t.departures.link}</a>
-          </p>
-          {errors.length === 0 && (
-            <a class="button page-header__act" href={address(`${base}/csv`)} download>{t.csv}</a>
-          )}
-        </header>
-        <ErrorSummary title={request.t.common.error_summary} errors={errors} />
-        <Filter {...props} />
-        {errors.length > 0 ? null : log.entries.length === 0
-          ? (
-            <div class="empty">
-              <p class="empty__title">{t.empty}</p>
-              <p>{t.empty_text}</p>
-            </div>
-          )
-          : <AuditTable request={request} establishment={establishment} log={log} />}
-        <p class="actions">
-          {log.next !== null && (
-            <a class="button" href={address(base, { cursor: String(log.next) })}>{t.older}</a>
-          )}
-          {cursor && <a class="button button--quiet" href={address(base)}>{t.newest}</a>}
-        </p>
-      </div>
-    </StaffLayout>
+      <ErrorSummary title={request.t.common.error_summary} errors={errors} />
+      <Filter {...props} />
+      {errors.length > 0 ? null : log.entries.length === 0
+        ? (
+          <div class="empty">
+            <p class="empty__title">{t.empty}</p>
+            <p>{t.empty_text}</p>
+          </div>
+        )
+        : <AuditTable request={request} establishment={establishment} log={log} />}
+    </LogPage>
   );
 }
 
 function Filter({ request, establishment, typed, errors, members }: AuditPageProps) {
-  const { audit: t, staff } = request.t;
-  const base = `/app/${establishment.slug}/auditoria`;
+  const { audit: t, staff: { roles } } = request.t;
   const all = { value: "", label: t.filter.all };
-  const people = members.map((one) => ({ value: one.user_id, label: one.email ?? staff.roles[one.role] }));
   const tables = AUDIT_TABLES.map((value) => ({ value, label: t.tables[value] }));
   const actions = AUDIT_ACTIONS.map((value) => ({ value, label: t.actions[value] }));
-  const day = (name: "from" | "to") => (
-    <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
+  const patient = typed.patient_id && (
+    <>
+      <input type="hidden" name="patient_id" value={typed.patient_id} />
+      <p class="filter__note">{t.filter.one_patient}</p>
+    </>
   );
   return (
-    <form
-      class="filter"
-      method="get"
-      autocomplete="off"
-      action={base}
-      role="search"
-      aria-label={t.filter.label}
+    <LogFilter
+      {...{ roles, members, typed, errors }}
+      base={`/app/${establishment.slug}/auditoria`}
+      words={t.filter}
+      kept={patient}
     >
-      {typed.patient_id && (
-        <>
-          <input type="hidden" name="patient_id" value={typed.patient_id} />
-          <p class="filter__note">{t.filter.one_patient}</p>
-        </>
-      )}
-      <SelectField name="actor" label={t.filter.actor} value={typed.actor ?? ""} options={[all, ...people]} />
       <SelectField name="table" label={t.filter.table} value={typed.table ?? ""} options={[all, ...tables]} />
       <SelectField
         name="action"
@@ -97,10 +80,6 @@ function Filter({ request, establishment, typed, errors, members }: AuditPagePro
         value={typed.action ?? ""}
         options={[all, ...actions]}
       />
-      {day("from")}
-      {day("to")}
-      <button type="submit" class="button">{t.filter.submit}</button>
-      {Object.keys(typed).length > 0 && <a class="button button--quiet" href={base}>{t.filter.clear}</a>}
-    </form>
+    </LogFilter>
   );
 }

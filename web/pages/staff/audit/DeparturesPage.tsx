@@ -7,10 +7,10 @@ import {
 import type { Member } from "../../../../edge/domain/member.ts";
 import type { Membership } from "../../../backend/me.ts";
 import { ErrorSummary, type FieldError } from "../../../components/ErrorSummary.tsx";
-import { Field, fieldOf, SelectField } from "../../../components/Field.tsx";
-import { StaffLayout } from "../../../components/StaffLayout.tsx";
 import { TableHead } from "../../../components/TableHead.tsx";
 import type { PageRequest } from "../../../web_env.ts";
+import { LogFilter } from "./LogFilter.tsx";
+import { LogPage } from "./LogPage.tsx";
 
 export interface DeparturesPageProps {
   request: PageRequest;
@@ -28,52 +28,40 @@ const NAMED = 6;
 
 /** Who was called before their turn, by whom and why; and whether anybody has touched the log. */
 export function DeparturesPage(props: DeparturesPageProps) {
-  const { request, establishment, typed, list, errors } = props;
+  const { request, establishment, typed, list, errors, members } = props;
   const t = request.t.departures;
-  const base = pathOf(establishment);
+  const base = `/app/${establishment.slug}/auditoria/ordem`;
   const { before, ...filter } = typed;
   const address = (path: string, more: Record<string, string> = {}) =>
     `${path}?${new URLSearchParams({ ...filter, ...more })}`;
+  const last = list.length === DEPARTURES_AT_ONCE ? list[list.length - 1] : null;
   return (
-    <StaffLayout
+    <LogPage
       request={request}
-      title={t.title}
       establishment={establishment}
-      area="audit"
-      islands={["Filters"]}
+      words={t}
+      intro={t.intro}
+      csv={address(`${base}/csv`)}
+      older={last ? address(base, { before: String(last.number) }) : undefined}
+      newest={before && address(base)}
     >
-      <div class="sheet">
-        <header class="page-header">
-          <h1 class="board__title">{t.title}</h1>
-          <p class="muted">{t.intro}</p>
-          <a class="button page-header__act" href={address(`${base}/csv`)} download>{t.csv}</a>
-        </header>
-        <Verdict {...props} />
-        <ErrorSummary title={request.t.common.error_summary} errors={errors} />
-        <Filter {...props} />
-        {list.length === 0
-          ? (
-            <div class="empty">
-              <p class="empty__title">{t.empty}</p>
-              {Object.keys(typed).length > 0 && <p>{t.empty_filtered}</p>}
-            </div>
-          )
-          : <Table {...props} />}
-        <p class="actions">
-          {list.length === DEPARTURES_AT_ONCE && (
-            <a class="button" href={address(base, { before: String(list[list.length - 1].number) })}>
-              {t.older}
-            </a>
-          )}
-          {before && <a class="button button--quiet" href={address(base)}>{t.newest}</a>}
-        </p>
-      </div>
-    </StaffLayout>
+      <Verdict {...props} />
+      <ErrorSummary title={request.t.common.error_summary} errors={errors} />
+      <LogFilter
+        {...{ base, members, typed, errors }}
+        words={t.filter}
+        roles={request.t.staff.roles}
+      />
+      {list.length === 0
+        ? (
+          <div class="empty">
+            <p class="empty__title">{t.empty}</p>
+            {Object.keys(typed).length > 0 && <p>{t.empty_filtered}</p>}
+          </div>
+        )
+        : <Table {...props} />}
+    </LogPage>
   );
-}
-
-function pathOf({ slug }: { slug: string }): string {
-  return `/app/${slug}/auditoria/ordem`;
 }
 
 function Verdict({ request, check }: DeparturesPageProps) {
@@ -87,36 +75,6 @@ function Verdict({ request, check }: DeparturesPageProps) {
         </p>
       )}
     </div>
-  );
-}
-
-function Filter({ request, establishment, typed, errors, members }: DeparturesPageProps) {
-  const { departures: t, staff } = request.t;
-  const base = pathOf(establishment);
-  const people = members.map((one) => ({ value: one.user_id, label: one.email ?? staff.roles[one.role] }));
-  const day = (name: "from" | "to") => (
-    <Field {...fieldOf({ values: typed, errors }, name)} type="date" label={t.filter[name]} />
-  );
-  return (
-    <form
-      class="filter"
-      method="get"
-      autocomplete="off"
-      action={base}
-      role="search"
-      aria-label={t.filter.label}
-    >
-      <SelectField
-        name="actor"
-        label={t.filter.actor}
-        value={typed.actor ?? ""}
-        options={[{ value: "", label: t.filter.all }, ...people]}
-      />
-      {day("from")}
-      {day("to")}
-      <button type="submit" class="button">{t.filter.submit}</button>
-      {Object.keys(typed).length > 0 && <a class="button button--quiet" href={base}>{t.filter.clear}</a>}
-    </form>
   );
 }
 
