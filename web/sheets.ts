@@ -1,13 +1,14 @@
+/** What every kind of page begins with. */
+const PIECES = ["tokens", "base", "components", "buttons", "risk_badge"] as const;
+
 /**
  * One style sheet per kind of page, put together at start from `web/static/css`, so that a phone asks once and
  * gets only what its page needs.
  */
 export const SHEETS = {
-  public: ["tokens", "base", "components", "forms", "layout", "public"],
+  public: [...PIECES, "forms", "layout", "public"],
   landing: [
-    "tokens",
-    "base",
-    "components",
+    ...PIECES,
     "layout",
     "landing",
     "landing_scene",
@@ -16,14 +17,13 @@ export const SHEETS = {
     "landing_sections",
   ],
   staff: [
-    "tokens",
-    "base",
-    "components",
+    ...PIECES,
     "forms",
     "layout",
     "staff",
     "dashboard",
     "board",
+    "board_tools",
     "board_sections",
     "board_waiting",
     "board_services",
@@ -31,6 +31,7 @@ export const SHEETS = {
     "dialogs",
     "presence",
     "triage",
+    "triage_form",
     "board_arrival",
     "ticket_card",
     "professionals",
@@ -42,19 +43,21 @@ export const SHEETS = {
     "closing",
     "panels",
     "analytics",
+    "answer",
+    "plan_controls",
     "reports",
     "pinboards",
     "settings",
     "arrivals",
     "places",
   ],
-  account: ["tokens", "base", "components", "forms", "ticket", "ticket_parts", "ticket_acts", "account"],
-  ticket: ["tokens", "base", "components", "ticket", "ticket_parts", "ticket_acts", "ticket_media"],
-  clinic: ["tokens", "base", "components", "forms", "ticket", "clinic"],
-  panel: ["tokens", "base", "components", "panel", "panel_call", "panel_looks", "panel_waits", "pairing"],
-  poster: ["tokens", "base", "components", "poster"],
-  kiosk: ["tokens", "base", "components", "pairing", "kiosk"],
-  print: ["tokens", "base", "components", "print"],
+  account: [...PIECES, "forms", "ticket", "ticket_parts", "ticket_acts", "account"],
+  ticket: [...PIECES, "ticket", "ticket_parts", "ticket_acts", "ticket_media"],
+  clinic: [...PIECES, "forms", "ticket", "clinic"],
+  panel: [...PIECES, "panel", "panel_call", "panel_looks", "panel_waits", "pairing"],
+  poster: [...PIECES, "poster"],
+  kiosk: [...PIECES, "pairing", "kiosk"],
+  print: [...PIECES, "print"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Sheet = keyof typeof SHEETS;
