@@ -39,7 +39,12 @@ export function houseOfVisit(database: Database, visit: string): Promise<string 
 
 const ToldWait = z.nullable(z.object({
   establishment: z.string(),
-  wait: z.nullable(z.object({ about_minutes: z.int(), up_to_minutes: z.int() })),
+  wait: z.nullable(z.object({
+    about_minutes: z.int(),
+    up_to_minutes: z.int(),
+    professionals: z._default(z.int(), 0),
+    overtaking: z._default(z.int(), 0),
+  })),
   accuracy: z.nullable(WaitFigures),
   /** Whether a visit like this one is told a number at all. */
   is_told: z.boolean(),

@@ -52,6 +52,14 @@ export type DisplayRow = z.infer<typeof DisplayRow>;
 /** Minutes, rounded up to five. */
 const Wait = z.object({ about_minutes: z.int(), up_to_minutes: z.int() });
 
+/** What a wait was worked out from besides the people before. */
+const WaitBasis = {
+  /** At work now; 0 when nobody is. */
+  professionals: z.int(),
+  /** People not in the queue yet who can be expected to go before: the more urgent, and those back from exams. */
+  overtaking: z.int(),
+};
+
 /** One person's turn: nothing about anybody else but codes, rooms and times. */
 export const Ticket = z.object({
   code: z.string(),
@@ -65,7 +73,7 @@ export const Ticket = z.object({
   /** Null when nothing is known, and for red and orange. */
   wait: z.nullable(Wait),
   /** The same from the clinic's own model, which devices keep until they hear another; left out while there is none. */
-  forecast: z.optional(Wait),
+  forecast: z.optional(z.extend(Wait, WaitBasis)),
   /** Of ten people, how many waited no longer than told in the last 30 days; left out while too few were told. */
   kept_of_ten: z.optional(z.int()),
   /** Where to go, once called. */

@@ -2,7 +2,7 @@ import type { Ticket, TicketRow } from "./public_queue.ts";
 import { placeOf, serviceOf } from "./queue_snapshot.ts";
 import { phaseOf } from "./visit.ts";
 import { keptOfTen, type WaitFigures } from "./wait/accuracy.ts";
-import { estimateWait, type Wait } from "./wait/estimate.ts";
+import { estimateWait, type Wait, type WaitBasis } from "./wait/estimate.ts";
 import { isTold } from "./wait/show.ts";
 
 /** How many calls and how many of those to come a ticket tells of. */
@@ -10,7 +10,7 @@ const SHOWN = 5;
 
 /** What the clinic's model says of a wait, and how near it came to others'. */
 export interface ToldWait {
-  wait: Wait | null;
+  wait: (Wait & WaitBasis) | null;
   accuracy: WaitFigures | null;
 }
 
@@ -31,7 +31,9 @@ export function describeTicket(
     position: waiting?.position ?? null,
     ahead: waiting?.ahead ?? null,
     risk: visit.risk,
-    wait: forecast ?? (waiting && estimateWait(serviceOf(snapshot, visit), waiting.ahead, visit.risk)),
+    wait: forecast
+      ? { about_minutes: forecast.about_minutes, up_to_minutes: forecast.up_to_minutes }
+      : waiting && estimateWait(serviceOf(snapshot, visit), waiting.ahead, visit.risk),
     ...(forecast ? { forecast } : {}),
     ...(keptOfTenPeople === null ? {} : { kept_of_ten: keptOfTenPeople }),
     room: visit.room,

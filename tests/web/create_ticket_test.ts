@@ -33,6 +33,7 @@ Deno.test("createTicket() tells place, class and wait from the snapshot alone", 
     phase: "waiting",
     position: 3,
     ahead: 2,
+    overtaking: 0,
     risk: "green",
     wait: { about_minutes: 20, up_to_minutes: 45 },
     pace: { professionals: 1, minutes: 10 },
@@ -156,13 +157,15 @@ Deno.test("createTicket() keeps what the clinic's model tells until it tells ano
   const { ticket, arrive, answer } = createStage(snapshotOf({ waiting: waitingOf("A041", "A042") }));
   const wait = () => ticket.view.value.phase === "waiting" && ticket.view.value.wait;
   const announce = (...waits: unknown[]) => ticket.applyPayload({ at: NOW, waits });
-  assert.ok(announce(["A041", NOW, 5, 10], ["A042", NOW, 25, 40], ["A042", NOW - 86_400, 5, 5]));
+  assert.ok(
+    announce(["A041", NOW, 5, 10, 1, 0], ["A042", NOW, 25, 40, 3, 2], ["A042", NOW - 86_400, 5, 5, 1, 0]),
+  );
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
   arrive({ version: 2, waiting: waitingOf("A042") });
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
-  announce(["A042", NOW, "5", null], "nonsense");
+  announce(["A042", NOW, "5", null], ["A042", NOW, 5, 5], "nonsense");
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
-  announce(["A042", NOW, 10, 15]);
+  announce(["A042", NOW, 10, 15, 1, 0]);
   assert.deepEqual(wait(), { about_minutes: 10, up_to_minutes: 15 });
   await answer("waiting", {
     version: 3,
@@ -171,10 +174,26 @@ Deno.test("createTicket() keeps what the clinic's model tells until it tells ano
   assert.equal(wait(), null);
 });
 
+Deno.test("createTicket() says who is at work and who will overtake as the forecast does", () => {
+  const service = { mean_minutes: 12.4, professionals: 4 };
+  const { ticket, arrive } = createStage(snapshotOf({ waiting: waitingOf("A041", "A042"), service }));
+  const basis = () => {
+    assert.ok(ticket.view.value.phase === "waiting");
+    return [ticket.view.value.pace, ticket.view.value.overtaking];
+  };
+  assert.deepEqual(basis(), [{ professionals: 4, minutes: 12 }, 0]);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 3, 2]] });
+  assert.deepEqual(basis(), [{ professionals: 3, minutes: 12 }, 2]);
+  arrive({ version: 2, waiting: waitingOf("A042"), service });
+  assert.deepEqual(basis(), [{ professionals: 3, minutes: 12 }, 2]);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 0, 0]] });
+  assert.deepEqual(basis(), [null, 0]);
+});
+
 Deno.test("momentOf() changes with the told wait, so that the pass to step out is read again with it", () => {
   const { ticket } = createStage(snapshotOf({ waiting: waitingOf("A040", "A041", "A042") }));
   const before = momentOf(ticket.view.value);
-  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 165, 200]] });
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 165, 200, 1, 0]] });
   assert.deepEqual(ticket.view.value.phase === "waiting" && ticket.view.value.wait, {
     about_minutes: 165,
     up_to_minutes: 200,

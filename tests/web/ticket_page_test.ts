@@ -77,6 +77,22 @@ Deno.test("ticket page writes zero and one out", async () => {
   assert.ok(second.words.includes("Falta uma pessoa"));
 });
 
+Deno.test("ticket page explains a forecast: who is at work, and who still goes before", async () => {
+  const told = { about_minutes: 35, up_to_minutes: 50, professionals: 2 };
+  const several = await read(ticketOf(queue, { forecast: { ...told, overtaking: 4 } }));
+  for (
+    const expected of [
+      "cerca de 35, até 50 min",
+      "Já conta cerca de 4 pessoas que ainda devem passar antes",
+      "2 profissionais atendendo; a consulta costuma levar 10 min.",
+    ]
+  ) assert.ok(several.words.includes(expected), `${expected} is missing`);
+  const one = await read(ticketOf(queue, { forecast: { ...told, overtaking: 1 } }));
+  assert.ok(one.words.includes("Já conta 1 pessoa que ainda deve passar antes"));
+  const none = await read(ticketOf(queue, { forecast: { ...told, overtaking: 0 } }));
+  assert.ok(none.words.includes("É uma estimativa: casos mais urgentes passam antes."));
+});
+
 Deno.test("ticket page tells red and orange no number, but that they go first", async () => {
   for (const risk of ["red", "orange"] as const) {
     const waiting = [...waitingOf("A041"), { code: "A042", arrived: NOW, risk }];

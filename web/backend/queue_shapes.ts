@@ -2,7 +2,7 @@ import type { RealtimeSession, Ticket } from "../../edge/domain/public_queue.ts"
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { TicketKey } from "../../edge/domain/queue_place.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
-import type { Wait } from "../../edge/domain/wait/estimate.ts";
+import type { Wait, WaitBasis } from "../../edge/domain/wait/estimate.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
 import {
   hasFields,
@@ -89,25 +89,32 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
   arrived: isCount,
   status: isStatus,
   risk: isNullOr(isRisk),
-  forecast: isAbsentOr(hasFields<Wait>({ about_minutes: isCount, up_to_minutes: isCount })),
+  forecast: isAbsentOr(hasFields<Wait & WaitBasis>({
+    about_minutes: isCount,
+    up_to_minutes: isCount,
+    professionals: isCount,
+    overtaking: isCount,
+  })),
   kept_of_ten: isAbsentOr(isCount),
   watching: isAbsentOr((value): value is true => value === true),
   establishment: isPlace,
   snapshot: isQueueSnapshot,
 });
 
-/** What the event `waits` tells, as lists `[code, arrived, about, up to]`. */
+/** What the event `waits` tells, as lists `[code, arrived, about, up to, professionals, overtaking]`. */
 export const isAnnouncedWaits = hasFields<{ at: number; waits: unknown[] }>({
   at: isCount,
   waits: isListOf((value): value is unknown => Array.isArray(value)),
 });
 
 /** What a ticket is told by the event `waits`; null when it tells nothing of it. */
-export function announcedWait(waits: unknown[], key: TicketKey): Wait | null {
+export function announcedWait(waits: unknown[], key: TicketKey): (Wait & WaitBasis) | null {
   for (const entry of waits) {
     if (!Array.isArray(entry) || entry[0] !== key.code || entry[1] !== key.arrived) continue;
-    const [, , about, upTo]: unknown[] = entry;
-    return isCount(about) && isCount(upTo) ? { about_minutes: about, up_to_minutes: upTo } : null;
+    const [, , about_minutes, up_to_minutes, professionals, overtaking]: unknown[] = entry;
+    return isCount(about_minutes) && isCount(up_to_minutes) && isCount(professionals) && isCount(overtaking)
+      ? { about_minutes, up_to_minutes, professionals, overtaking }
+      : null;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { type Place, placeOf, serviceOf, type TicketKey } from "../../edge/domai
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { Risk } from "../../edge/domain/risk.ts";
 import type { VisitStatus } from "../../edge/domain/visit.ts";
-import { estimateWait, type Wait } from "../../edge/domain/wait/estimate.ts";
+import { estimateWait, type Wait, type WaitBasis } from "../../edge/domain/wait/estimate.ts";
 import { isTold } from "../../edge/domain/wait/show.ts";
 import { ApiRefusal } from "../backend/public_api.ts";
 import { announcedWait, isAnnouncedWaits, type TicketAnswer } from "../backend/queue_shapes.ts";
@@ -18,6 +18,8 @@ export type TicketView =
     ahead: number;
     risk: Risk | null;
     wait: Wait | null;
+    /** People not in the queue yet who are expected to go before. */
+    overtaking: number;
     pace: Pace | null;
   }
   | { phase: "called"; room: string | null; times: number; called: number }
@@ -26,9 +28,11 @@ export type TicketView =
   | { phase: "away" }
   | { phase: "ended"; end: "finished" | "cancelled" | "no_show" | "closed" };
 
-/** What a wait is made of besides the people before: professionals at work, and the usual length of a consultation. */
+/** What a wait is made of besides the people before. */
 export interface Pace {
+  /** At work now. */
   professionals: number;
+  /** The usual length of a consultation. */
   minutes: number;
 }
 
@@ -136,13 +140,17 @@ function viewOfPlace(
   place: Place,
   snapshot: QueueSnapshot,
   key: TicketKey,
-  forecast: Wait | null,
+  forecast: (Wait & WaitBasis) | null,
 ): TicketView {
   if (place.phase !== "waiting") return place;
   const service = serviceOf(snapshot, key);
-  if (!isTold(place.risk)) return { ...place, wait: null, pace: null };
-  const wait = forecast ?? estimateWait(service, place.ahead, place.risk);
-  return { ...place, wait, pace: paceOf(service) };
+  if (!isTold(place.risk)) return { ...place, wait: null, overtaking: 0, pace: null };
+  if (forecast === null) {
+    const wait = estimateWait(service, place.ahead, place.risk);
+    return { ...place, wait, overtaking: 0, pace: paceOf(service) };
+  }
+  const { professionals, overtaking, ...wait } = forecast;
+  return { ...place, wait, overtaking, pace: paceOf({ ...service, professionals }) };
 }
 
 function paceOf({ mean_minutes, professionals }: QueueSnapshot["service"]): Pace | null {

@@ -7,6 +7,14 @@ export interface Wait {
   up_to_minutes: number;
 }
 
+/** What a wait was worked out from besides the people before. */
+export interface WaitBasis {
+  /** At work now. */
+  professionals: number;
+  /** People not in the queue yet who can be expected to go before: the more urgent, and those back from exams. */
+  overtaking: number;
+}
+
 /** Spread of the upper bound over the mean: most queues of this size move within it. */
 const SPREAD = 1.5;
 

@@ -1,6 +1,8 @@
 import type { Risk } from "../risk.ts";
 import { typeOfRisk } from "./call_type.ts";
 import type { Model } from "./model.ts";
+import { dutyNow } from "./duty.ts";
+import type { Wait, WaitBasis } from "./estimate.ts";
 import { predictNewcomer } from "./newcomer.ts";
 import { predict, type Prediction } from "./predict.ts";
 import { newModel } from "./priors.ts";
@@ -15,12 +17,21 @@ const CALLING = 60;
 /** Minutes. */
 const JUST = 5;
 
-/** The payload of the event `waits`: what is shown to whom, by code and arrival. */
+/** The payload of the event `waits`: what is shown to whom, by code and arrival, and what it was worked out from. */
 export interface Announced {
   /** Seconds since the epoch. */
   at: number;
-  waits: [code: string, arrived: number, about: number, up_to: number][];
+  waits: AnnouncedWait[];
 }
+
+type AnnouncedWait = [
+  code: string,
+  arrived: number,
+  about: number,
+  up_to: number,
+  professionals: number,
+  overtaking: number,
+];
 
 /** What is told now, what was told to somebody for the first time, and what others should hear of. */
 export interface Told {
@@ -38,18 +49,29 @@ export function forecast(work: WaitWork, models: Model[]): Told {
   let hasChanged = false;
   for (const [pool, model] of models.entries()) {
     if (!hasLearned(model)) continue;
-    const coming = showNewcomer(work, model, pool);
+    const state = stateOf(work, model, pool);
+    const coming = showNewcomer(work, model, pool, state);
     if (coming) told.forecast.newcomers[pool] = coming;
-    for (const { visit, prediction } of predictPool(work, model, pool)) {
-      const shown = showWait(before[visit.id] ?? null, prediction, work.now);
-      told.forecast.waits[visit.id] = shown;
+    const professionals = dutyNow(model, state, work.now).plan[0];
+    for (const { visit, prediction } of predictPool(work, model, pool, state)) {
+      const last = before[visit.id] ?? null;
+      const shown = showWait(last, prediction, work.now);
+      const wait = { ...shown, professionals, overtaking: Math.round(prediction.overtaking) };
+      told.forecast.waits[visit.id] = wait;
       told.forecast.at_least[visit.id] = Math.floor(prediction.at_least);
-      announced.waits.push([visit.code, visit.arrived, shown.about_minutes, shown.up_to_minutes]);
-      hasChanged ||= shown !== before[visit.id];
+      announced.waits.push(announce(visit, wait));
+      hasChanged ||= shown !== last || professionals !== last.professionals;
       if (isNew(work, visit)) told.promises.push(promiseOf(visit, prediction));
     }
   }
   return { ...told, announced: hasChanged ? announced : null };
+}
+
+function announce(
+  { code, arrived }: OpenRow,
+  { about_minutes, up_to_minutes, professionals, overtaking }: Wait & WaitBasis,
+): AnnouncedWait {
+  return [code, arrived, about_minutes, up_to_minutes, professionals, overtaking];
 }
 
 function promiseOf({ id }: OpenRow, { about, up_to }: Prediction): Told["promises"][number] {
@@ -71,15 +93,16 @@ function predictPool(
   work: WaitWork,
   model: Model,
   pool: number,
+  state: State,
 ): { visit: OpenRow; prediction: Prediction }[] {
-  const predictions = predict(model, stateOf(work, model, pool), work.now);
+  const predictions = predict(model, state, work.now);
   return waitingIn(work, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
     .filter(({ visit }) => visit.status === "waiting" && isTold(visit.risk));
 }
 
 /** What whoever thinks of coming is told. */
-function showNewcomer(work: WaitWork, model: Model, pool: number): Shown | null {
-  const prediction = predictNewcomer(model, stateOf(work, model, pool), work.now);
+function showNewcomer(work: WaitWork, model: Model, pool: number, state: State): Shown | null {
+  const prediction = predictNewcomer(model, state, work.now);
   return prediction && showWait(work.forecast?.newcomers[pool] ?? null, prediction, work.now);
 }
 

@@ -17,11 +17,12 @@ export function predictNewcomer(model: Model, state: State, now: number): Predic
   if (!isAtWork(state, now)) return null;
   const { waiting, place } = joinQueue(model, state, now);
   const joined = { ...state, waiting, queue_since: state.queue_since ?? now };
-  const { about, up_to, at_least } = predict(model, joined, now, { repetitions: REPETITIONS })[place];
+  const prediction = predict(model, joined, now, { repetitions: REPETITIONS })[place];
+  const { about, up_to } = prediction;
   const triage = model.clinic.triage
     ? Math.max(SHORTEST_TRIAGE, (state.triage + 1) * model.triage_spacing)
     : 0;
-  return { about: Math.max(about, triage), up_to: Math.max(up_to, triage + up_to - about), at_least };
+  return { ...prediction, about: Math.max(about, triage), up_to: Math.max(up_to, triage + up_to - about) };
 }
 
 /** After a clinic has closed its professionals are not waiting for somebody who comes. */

@@ -1,8 +1,8 @@
 import type { Risk } from "../risk.ts";
-import type { Wait } from "./estimate.ts";
+import { roundUpToFive, type Wait } from "./estimate.ts";
 import type { Prediction } from "./predict.ts";
 
-/** Minutes that waits are rounded up to; smaller changes are never shown. */
+/** Minutes by which more a wait must have changed to be shown anew. */
 const STEP = 5;
 /** Minutes for which what is shown stays, unless it turns out to be far off: people distrust what moves. */
 const STAYS = 20;
@@ -25,7 +25,7 @@ export function showWait(
   { about, up_to }: Pick<Prediction, "about" | "up_to">,
   now: number,
 ): Shown {
-  const next = { about_minutes: roundUp(about), up_to_minutes: roundUp(up_to), since: now };
+  const next = { about_minutes: roundUpToFive(about), up_to_minutes: roundUpToFive(up_to), since: now };
   if (before === null) return next;
   const change = Math.max(
     Math.abs(next.about_minutes - before.about_minutes),
@@ -34,8 +34,4 @@ export function showWait(
   const isFar = change > Math.max(FAR.minutes, FAR.share * before.up_to_minutes);
   const isDue = change > STEP && now - before.since >= STAYS;
   return isFar || isDue ? next : before;
-}
-
-function roundUp(minutes: number): number {
-  return Math.ceil(minutes / STEP) * STEP;
 }

@@ -13,7 +13,15 @@ const COME_BACK = { chance: 0.9, fades: 40, mean: 12 };
 /** Who is busy for longer than any consultation of the table is nearly done: up to .3 of the usual length. */
 const OVERDUE = 0.3;
 
-/** Minutes until each of `state.waiting` is reached, one row of `repetitions` per patient, unsorted. */
+/** What the repetitions say of each of `state.waiting`. */
+export interface Courses {
+  /** Minutes until each is reached, one row of `repetitions` per patient, unsorted. */
+  times: Float64Array;
+  /** How many who are not in the queue yet go before each, on average over the repetitions. */
+  overtaking: Float64Array;
+}
+
+/** Courses that the day may take from now on. */
 export function simulate(
   model: Learned,
   state: State,
@@ -21,11 +29,14 @@ export function simulate(
   duty: Duty,
   demand: Demand,
   repetitions: number,
-): Float64Array {
+): Courses {
   const twin = new Twin(model, state, now, duty, demand, repetitions);
-  const times = new Float64Array(state.waiting.length * repetitions);
-  for (let repetition = 0; repetition < repetitions; repetition++) twin.repeat(repetition, times);
-  return times;
+  const courses = {
+    times: new Float64Array(state.waiting.length * repetitions),
+    overtaking: new Float64Array(state.waiting.length),
+  };
+  for (let repetition = 0; repetition < repetitions; repetition++) twin.repeat(repetition, courses);
+  return courses;
 }
 
 /** A patient who waits, with what a repetition needs to know. */
@@ -53,6 +64,8 @@ class Twin {
   readonly #roster: Roster;
   readonly #newcomers: Newcomers;
   readonly #draws: Record<"present" | "heads" | "others" | "arrivals", Draws>;
+  /** Newcomers served so far in this repetition. */
+  #overtaken = 0;
 
   constructor(model: Learned, state: State, now: number, duty: Duty, demand: Demand, repetitions: number) {
     const lines = linesOf(model.clinic);
@@ -80,17 +93,19 @@ class Twin {
   }
 
   /** One course that the day may take. */
-  repeat(repetition: number, times: Float64Array): void {
+  repeat(repetition: number, { times, overtaking }: Courses): void {
     const { heads, others, arrivals, present } = this.#draws;
     for (const draws of [heads, others, arrivals, present]) draws.restart(repetition);
     const z = NORMAL[present.step()];
     this.#newcomers.begin(Math.exp(z / Math.sqrt(this.#evidence) - 1 / (2 * this.#evidence)));
     this.#roster.clear();
+    this.#overtaken = 0;
     for (const one of this.#serving) this.#endService(one);
     for (const free of this.#duty.idle) this.#roster.add(free);
     for (const age of this.#duty.gone) this.#mayComeBack(age);
     for (let index = 0; index < this.#heads.length; index++) {
       times[index * this.#repetitions + repetition] = this.#reach(this.#heads[index]);
+      overtaking[index] += this.#overtaken / this.#repetitions;
     }
   }
 
@@ -122,6 +137,7 @@ class Twin {
         this.#call(head, professional, time);
         return time;
       }
+      this.#overtaken++;
       this.#serve(professional, time, other, this.#typeOfLine[other], this.#draws.others);
     }
   }

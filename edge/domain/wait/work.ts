@@ -39,9 +39,14 @@ export type ProfessionalRow = z.infer<typeof ProfessionalRow>;
 /** A wait as it is shown, in minutes, and since which minute. */
 const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: Minutes });
 
+const ToldWait = z.extend(Shown, {
+  professionals: z._default(z.int(), 0),
+  overtaking: z._default(z.int(), 0),
+});
+
 /** What was told last: to each visit, and of each pool to whoever thinks of coming; and what nearly everybody waits at least. */
 export const Forecast = z.object({
-  waits: z.record(z.string(), Shown),
+  waits: z.record(z.string(), ToldWait),
   newcomers: z._default(z.record(z.string(), Shown), {}),
   /** By visit, minutes from when this was worked out. */
   at_least: z._default(z.record(z.string(), z.int()), {}),

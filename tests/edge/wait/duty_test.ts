@@ -64,9 +64,13 @@ Deno.test("forecast() counts whose patient was called, for an hour, and not who 
     model.service[0].n += 10;
     // One is usual at this time, so nobody is expected back.
     model.attendance = model.attendance.map(() => [{ pressed: true, count: 1 }]);
-    return forecast(work, [model]).forecast.waits.B5.about_minutes;
+    return forecast(work, [model]).forecast.waits.B5;
   };
   const [two, one, away] = [lastOf(NOW - 1, null), lastOf(NOW - 70, null), lastOf(NOW - 1, "away")];
-  assert.ok(two < 0.7 * one, `${two} with two, ${one} with one`);
-  assert.equal(away, one);
+  assert.deepEqual([two, one, away].map(({ professionals }) => professionals), [2, 1, 1]);
+  assert.ok(
+    two.about_minutes < 0.7 * one.about_minutes,
+    `${two.about_minutes}, ${one.about_minutes} with one`,
+  );
+  assert.equal(away.about_minutes, one.about_minutes);
 });

@@ -22,6 +22,42 @@ for (const [name, measured] of Object.entries(MEASURED)) {
   });
 }
 
+Deno.test("Who overtakes is foretold: as many as come, where few and where many are told of", async () => {
+  const { clinic, events } = await open("base290_1", 10);
+  const model = newModel(clinic);
+  const waiting = new Map<string, { overtaking: number; before: Set<string>; came: number }>();
+  const queue = new Set<string>();
+  const foretold: { overtaking: number; came: number }[] = [];
+  for (const event of events) {
+    take(model, event);
+    if (event.kind === "triage" && event.at > 3 * 1440) {
+      const { state, visits } = presentState(model);
+      const index = visits.indexOf(event.visit);
+      const { overtaking } = predict(model, state, event.at)[index];
+      waiting.set(event.visit, { overtaking, before: new Set(queue), came: 0 });
+    }
+    if (event.kind === "triage" || event.kind === "return") queue.add(event.visit);
+    if (event.kind === "start" || event.kind === "no_show") queue.delete(event.visit);
+    const own = waiting.get(event.visit);
+    if (event.kind === "start" && own) foretold.push(own);
+    if (event.kind === "start" || event.kind === "no_show") waiting.delete(event.visit);
+    if (event.kind !== "start") continue;
+    // Who was before already has not overtaken, but once more, back from exams, has.
+    for (const one of waiting.values()) if (!one.before.delete(event.visit)) one.came++;
+  }
+  for (const [least, most, off] of [[0, 0.5, 0.1], [2, 8, 1], [8, 100, 4]]) {
+    const some = foretold.filter(({ overtaking }) => overtaking >= least && overtaking < most);
+    const [told, came] = [
+      some.reduce((sum, { overtaking }) => sum + overtaking, 0),
+      some.reduce((sum, { came }) => sum + came, 0),
+    ].map((sum) => sum / some.length);
+    assert.ok(
+      some.length > 50 && Math.abs(told - came) < off,
+      `${some.length}: ${told} told of, ${came} came`,
+    );
+  }
+});
+
 Deno.test("What is shown changes at most four times an hour of waiting, in the median", async () => {
   const { clinic, events } = await open("base290_1", 5);
   const model = newModel(clinic);

@@ -41,7 +41,7 @@ export function QueueCard({ own, words, t }: QueueCardProps) {
       {view.phase === "waiting" && (
         <div class="wait">
           <h3 class="wait__label">{words.wait.label}</h3>
-          <p class="wait__value">{waitOf(view.wait, view.risk, words.wait).value}</p>
+          <p class="wait__value">{waitOf(view, words.wait).value}</p>
           <p class="wait__place">{fill(words.waiting.position, { position: view.position })}</p>
         </div>
       )}

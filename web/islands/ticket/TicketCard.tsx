@@ -38,7 +38,7 @@ interface WaitPanelProps extends Pick<TicketCardProps, "kept" | "isQuiet" | "t">
 }
 
 function WaitPanel({ view, kept, isQuiet, t }: WaitPanelProps) {
-  const { value, text } = waitOf(view.wait, view.risk, t.wait);
+  const { value, text } = waitOf(view, t.wait);
   return (
     <div class="wait">
       <h2 class="wait__label">{t.wait.label}</h2>

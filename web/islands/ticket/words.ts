@@ -1,4 +1,3 @@
-import type { Risk } from "../../../edge/domain/risk.ts";
 import type { Wait } from "../../../edge/domain/wait/estimate.ts";
 import type { CommonMessages } from "../../i18n/common/pt_BR.ts";
 import type { TicketMessages } from "../../i18n/ticket/pt_BR.ts";
@@ -45,13 +44,17 @@ function waitingMessage(ahead: number, t: TicketWords["waiting"]): Message {
 
 /** The wait as a large value and a line of explanation. */
 export function waitOf(
-  wait: Wait | null,
-  risk: Risk | null,
+  { wait, risk, overtaking }: Pick<Extract<TicketView, { phase: "waiting" }>, "wait" | "risk" | "overtaking">,
   t: TicketWords["wait"],
 ): { value: string; text: string } {
   if (risk === "red" || risk === "orange") return { value: t.urgent, text: t.urgent_text };
   if (wait === null) return { value: t.unknown, text: t.unknown_text };
-  return { value: rangeOf(wait, t), text: t.text };
+  return { value: rangeOf(wait, t), text: overtakingText(overtaking, t) };
+}
+
+function overtakingText(count: number, t: TicketWords["wait"]): string {
+  if (count === 0) return t.text;
+  return count === 1 ? t.overtaken_by_one : fill(t.overtaken, { count });
 }
 
 /** "3 profissionais atendendo; a consulta costuma levar 12 min." */
@@ -77,7 +80,7 @@ function durationOf(minutes: number, t: TicketWords["wait"]): string {
 export function announcementOf(view: TicketView, t: TicketWords): string {
   const { headline } = messageOf(view, t);
   if (view.phase !== "waiting") return `${headline}.`;
-  return `${headline}. ${t.wait.label}: ${waitOf(view.wait, view.risk, t.wait).value}.`;
+  return `${headline}. ${t.wait.label}: ${waitOf(view, t.wait).value}.`;
 }
 
 /** What is said at once when the reader is called. */
