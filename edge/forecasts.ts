@@ -2,7 +2,7 @@ import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
 import { houseOfVisit, readNewcomerWaits, readWaitWork, storeWaitWork } from "./data/wait.ts";
 import type { Wait } from "./domain/wait/estimate.ts";
-import { forecast } from "./domain/wait/forecast.ts";
+import { forecast, unchanged } from "./domain/wait/forecast.ts";
 import { learnFrom } from "./domain/wait/work.ts";
 
 /** Keeps what people are told of their wait near the truth, after answers and never before them. */
@@ -87,19 +87,18 @@ async function settledWithin(work: Promise<void>, milliseconds: number): Promise
   clearTimeout(timer);
 }
 
-/** Learns what has happened since, predicts, and keeps both; whoever else did the same at once has done it for all. */
+/**
+ * Learns what has happened since, predicts, and keeps both; whoever else did the same at once has done it for all. While
+ * there is more to learn what was told stays: a model that has not caught up would promise what it takes back.
+ */
 export async function renew(database: Database, establishment: string): Promise<void> {
   for (let page = 0; page < MOST_PAGES; page++) {
     const work = await readWaitWork(database, establishment);
     if (work === null) return;
     const learning = learnFrom(work);
-    const stored = await storeWaitWork(
-      database,
-      establishment,
-      work,
-      learning,
-      forecast(work, learning.models),
-    );
-    if (!stored || work.events.length < PAGE) return;
+    const hasMore = work.events.length >= PAGE;
+    const told = hasMore ? unchanged(work) : forecast(work, learning.models);
+    const stored = await storeWaitWork(database, establishment, work, learning, told);
+    if (!stored || !hasMore) return;
   }
 }

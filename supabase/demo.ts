@@ -4,11 +4,18 @@ import * as z from "zod/mini";
 const Row = z.object({ clinic: z.string(), role: z.string(), email: z.string() });
 const Pages = z.object({ display: z.nullable(z.string()), token: z.nullable(z.string()) });
 
+/** The logins of the demo clinic, as its file names them; null when it names none. */
+export function demoLogins(seed: string): { password: string; emails: string[] } | null {
+  const [, password, list] = /^-- Logins, all with the password (\S+): (.+)\.$/m.exec(seed) ?? [];
+  if (!password || !list) return null;
+  return { password, emails: list.split(",").map((email) => email.trim()) };
+}
+
 /** Who of the demo clinic can sign in, and where its pages are; empty without a demo clinic. */
 export async function describeDemo(databaseUrl: string, origin: string, seed: string): Promise<string> {
-  const [, password, list] = /^-- Logins, all with the password (\S+): (.+)\.$/m.exec(seed) ?? [];
-  if (!password || !list) return "";
-  const emails = list.split(",").map((email) => email.trim());
+  const logins = demoLogins(seed);
+  if (!logins) return "";
+  const { password, emails } = logins;
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
   try {
     const rows = z.array(Row).parse(

@@ -3,6 +3,7 @@ import { createMailer } from "../edge/notify/mailer.ts";
 import { settingsFrom } from "../edge/settings.ts";
 import { buildIslands } from "../web/build.ts";
 import { describeDemo } from "./demo.ts";
+import { tellPastWaits } from "./demo_waits.ts";
 import { type Door, listen, PortTakenError } from "./door.ts";
 import { createExternalCheck } from "./external.ts";
 import { isSupabasePath, openDataFolder, startLocal, UnusableDataError } from "./local/mod.ts";
@@ -87,6 +88,7 @@ async function startEmbedded({ dataDir, port, demo, environment }: StartSettings
     check: local.check,
   });
   const seed = await Deno.readTextFile(here("./seed.sql"));
+  if (demo) await tellPastWaits(keys.database_url, seed);
   console.log(await describeDemo(keys.database_url, door.url, seed));
   stops.push(() => folder.announceStop());
   void local.ended.then(() => stop(1));

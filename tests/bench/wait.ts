@@ -52,7 +52,13 @@ async function tracesOf(paths: string[]): Promise<string[]> {
 
 /** Milliseconds, after the engine has warmed up. */
 function timeOfCall(): number {
-  const model = newModel({ triage: true, utc_offset: 0, returns: "after_orange", opening: null });
+  const model = newModel({
+    triage: true,
+    utc_offset: 0,
+    precedence: false,
+    returns: "after_orange",
+    opening: null,
+  });
   const now = 10 * 60;
   const state: State = {
     waiting: Array.from({ length: 200 }, (_, index) => ({

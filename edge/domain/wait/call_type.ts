@@ -13,6 +13,8 @@ export type CallType = (typeof TRIAGED)[number] | (typeof UNTRIAGED)[number];
 export interface CallRules {
   /** Whether patients are classified before they are called. */
   triage: boolean;
+  /** Whether, within a class, who has precedence by law goes before who has not. */
+  precedence: boolean;
   /** Where those wait who are back from exams: after all orange ones, or first within the class they had. */
   returns: "after_orange" | "first_of_class";
 }
@@ -21,10 +23,18 @@ export function typesOf(rules: CallRules): readonly CallType[] {
   return rules.triage ? TRIAGED : UNTRIAGED;
 }
 
-/** The type of a class. Who has none although classes are given counts as green, the commonest. */
+/** The type of a class. Who has none although classes are given is called last, as blue is. */
 export function typeOfRisk(rules: CallRules, risk: Risk | null): number {
-  return rules.triage ? TRIAGED.indexOf(risk ?? "green") : 0;
+  return rules.triage ? TRIAGED.indexOf(risk ?? "blue") : 0;
 }
+
+/**
+ * Precedence by law within a class: 80 and older (Lei 13.466), the other classes of Lei 10.048 and 14.626, nobody's.
+ * Blood donors, who are few, count among the second.
+ */
+export const PRECEDENCES = 3;
+/** Of who has none. */
+export const NO_PRECEDENCE = PRECEDENCES - 1;
 
 /** The type of consultation that patients have when back from exams: without triage the one there is. */
 export function typeOfReturn(rules: CallRules): number {
@@ -36,6 +46,15 @@ export function serviceTypeOf(rules: CallRules, visit: { type: number; returned:
   return visit.returned ? typeOfReturn(rules) : visit.type;
 }
 
+/** Somebody in the call order. */
+export interface Placed {
+  type: number;
+  /** Back from exams. */
+  returned: boolean;
+  /** Left out: none. */
+  precedence?: number;
+}
+
 /** People among whom nobody goes first but by time. Lines are called one after another. */
 export interface Line {
   /** Type of the consultation that they wait for. */
@@ -45,6 +64,23 @@ export interface Line {
 
 /** All lines in call order. */
 export function linesOf(rules: CallRules): Line[] {
+  return classLines(rules).flatMap((line) =>
+    line.returned || !rules.precedence ? [line] : Array<Line>(PRECEDENCES).fill(line)
+  );
+}
+
+/** The index of the line in which somebody stands. */
+export function lineOf(rules: CallRules, { type, returned, precedence = NO_PRECEDENCE }: Placed): number {
+  const line = classLineOf(rules, type, returned);
+  if (!rules.precedence) return line;
+  const firstsBefore = rules.returns === "after_orange" && rules.triage
+    ? line - (line > typeOfReturn(rules) ? 1 : 0)
+    : Math.floor(line / 2);
+  return line + firstsBefore * (PRECEDENCES - 1) + (returned ? 0 : precedence);
+}
+
+/** Lines as they are without precedence. */
+function classLines(rules: CallRules): Line[] {
   const types = typesOf(rules);
   const back = typeOfReturn(rules);
   if (rules.triage && rules.returns === "after_orange") {
@@ -54,8 +90,7 @@ export function linesOf(rules: CallRules): Line[] {
   return first.flatMap((type) => [{ type: back, returned: true }, { type, returned: false }]);
 }
 
-/** The index of the line of who came as `type`, at first or, when `returned`, back from exams. */
-export function lineOf(rules: CallRules, type: number, returned: boolean): number {
+function classLineOf(rules: CallRules, type: number, returned: boolean): number {
   if (!rules.triage) return returned ? 0 : 1;
   const back = typeOfReturn(rules);
   if (rules.returns === "after_orange") return returned ? back : type;

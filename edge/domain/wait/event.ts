@@ -8,7 +8,8 @@ const about = { at: z.number(), visit: z.string() };
  * (minutes since the epoch); visits and professionals by any name that is theirs.
  */
 export const WaitEvent = z.discriminatedUnion("kind", [
-  z.object({ ...about, kind: z.literal("arrive") }),
+  /** `precedence` by law, 0 to 2 as in `PRECEDENCES`; left out where nobody notes it. */
+  z.object({ ...about, kind: z.literal("arrive"), precedence: z.optional(z.int()) }),
   /** Triage ended, or was done again. */
   z.object({ ...about, kind: z.literal("triage"), risk: z.nullable(Risk) }),
   z.object({ ...about, kind: z.literal("start"), professional: z.string() }),

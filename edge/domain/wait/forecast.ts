@@ -16,6 +16,8 @@ const SHIFT = 12 * 60;
 const CALLING = 60;
 /** Minutes. */
 const JUST = 5;
+/** Minutes after which whoever has no class where classes are given is taken to get none. */
+const CLASSIFIED_WITHIN = 15;
 
 /** The payload of the event `waits`: what is shown to whom, by code and arrival, and what it was worked out from. */
 export interface Announced {
@@ -67,6 +69,15 @@ export function forecast(work: WaitWork, models: Model[]): Told {
   return { ...told, announced: hasChanged ? announced : null };
 }
 
+/** What was told before, and nothing new. */
+export function unchanged({ forecast }: WaitWork): Told {
+  return {
+    forecast: forecast ?? { waits: {}, newcomers: {}, at_least: {} },
+    promises: [],
+    announced: null,
+  };
+}
+
 function announce(
   { code, arrived }: OpenRow,
   { about_minutes, up_to_minutes, professionals, overtaking }: Wait & WaitBasis,
@@ -96,7 +107,7 @@ function predictPool(
   state: State,
 ): { visit: OpenRow; prediction: Prediction }[] {
   const predictions = predict(model, state, work.now);
-  return waitingIn(work, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
+  return waitingIn(work, model, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
     .filter(({ visit }) => visit.status === "waiting" && isTold(visit.risk));
 }
 
@@ -106,15 +117,26 @@ function showNewcomer(work: WaitWork, model: Model, pool: number, state: State):
   return prediction && showWait(work.forecast?.newcomers[pool] ?? null, prediction, work.now);
 }
 
-function waitingIn({ state }: WaitWork, pool: number): OpenRow[] {
+function waitingIn({ state, now }: WaitWork, model: Model, pool: number): OpenRow[] {
   return state.visits.filter((visit) =>
-    visit.pool === pool && (visit.status === "waiting" || visit.status === "called")
+    visit.pool === pool && (visit.status === "waiting" || visit.status === "called") &&
+    !isToBeClassified(visit, model, now)
   );
+}
+
+/** In a queue, but about to get a class, and with it a place. */
+function isToBeClassified(
+  { status, risk, since, started }: OpenRow,
+  { clinic }: Model,
+  now: number,
+): boolean {
+  return clinic.triage && status === "waiting" && risk === null && started === null &&
+    now - since < CLASSIFIED_WITHIN;
 }
 
 function stateOf(work: WaitWork, model: Model, pool: number): State {
   const visits = work.state.visits.filter((visit) => visit.pool === pool);
-  const waiting = waitingIn(work, pool);
+  const waiting = waitingIn(work, model, pool);
   const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
   const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
   const busy = new Set(serving.map(({ professional }) => professional));
@@ -126,10 +148,13 @@ function stateOf(work: WaitWork, model: Model, pool: number): State {
   return {
     waiting: waiting.map((visit) => ({
       type: typeOf(visit.risk),
+      precedence: visit.precedence,
       returned: visit.started !== null,
       since: visit.since,
     })),
-    triage: visits.filter(({ status }) => status === "awaiting_triage").length,
+    triage:
+      visits.filter((visit) => visit.status === "awaiting_triage" || isToBeClassified(visit, model, work.now))
+        .length,
     serving: serving.map(({ risk, started, finished }) => ({
       type: typeOf(risk),
       started: started ?? work.now,

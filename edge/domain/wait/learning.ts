@@ -1,6 +1,6 @@
 import { advance, scoreKnownReturn } from "./advance.ts";
 import { boundBucket, calibrate, weightOf } from "./calibration.ts";
-import { serviceTypeOf, typeOfRisk } from "./call_type.ts";
+import { NO_PRECEDENCE, type Placed, serviceTypeOf, typeOfRisk } from "./call_type.ts";
 import type { WaitEvent, WaitEventOf } from "./event.ts";
 import type { Model } from "./model.ts";
 import { mayLeave, noteCall } from "./no_show.ts";
@@ -63,15 +63,19 @@ function dispatch(model: Model, event: WaitEvent): void {
   }
 }
 
-function arrive(model: Model, { visit, at }: WaitEventOf<"arrive">): void {
+function arrive(model: Model, { visit, precedence, at }: WaitEventOf<"arrive">): void {
   const { visits, left } = model.present;
   if (visit in visits || left.some((one) => one.visit === visit)) return;
-  visits[visit] = open(model.clinic.triage ? "triage" : "waiting", 0, at);
+  // Whoever is called without having been classified is called last.
+  const type = typeOfRisk(model.clinic, null);
+  const phase = model.clinic.triage ? "triage" : "waiting";
+  visits[visit] = open(phase, { type, precedence: precedence ?? NO_PRECEDENCE, returned: false }, at);
   model.arrivals.this_hour++;
+  if (precedence !== undefined) count(model.precedence, precedence);
 }
 
-function open(phase: OpenVisit["phase"], type: number, since: number, returned = false): OpenVisit {
-  return { phase, type, returned, since, professional: null, promised: [] };
+function open(phase: OpenVisit["phase"], placed: Required<Placed>, since: number): OpenVisit {
+  return { phase, ...placed, since, professional: null, promised: [] };
 }
 
 function followQueue({ present }: Model, at: number): void {
@@ -91,17 +95,19 @@ function endTriage(model: Model, { visit: id, risk, at }: WaitEventOf<"triage">)
     if (!visit.returned) visit.since = at;
     return;
   }
+  if (risk === null) return;
   visit.type = typeOfRisk(model.clinic, risk);
   if (visit.phase === "waiting") return;
   Object.assign(visit, { phase: "waiting", since: at });
-  noteType(model, visit.type);
+  count(model.mix, visit.type);
   noteTriageEnd(model, at);
 }
 
-function noteType({ mix }: Model, type: number): void {
-  mix[type]++;
-  const total = mix.reduce((sum, count) => sum + count, 0);
-  if (total > MIX_LIMIT) mix.forEach((count, index) => mix[index] = count * MIX_LIMIT / total);
+/** Counts one more of a kind; of many people, old ones fade. */
+function count(kinds: number[], kind: number): void {
+  kinds[kind]++;
+  const total = kinds.reduce((sum, count) => sum + count, 0);
+  if (total > MIX_LIMIT) kinds.forEach((count, index) => kinds[index] = count * MIX_LIMIT / total);
 }
 
 function noteTriageEnd(model: Model, at: number): void {
@@ -117,7 +123,8 @@ function noteTriageEnd(model: Model, at: number): void {
 function start(model: Model, { visit: id, professional, at }: WaitEventOf<"start">): void {
   const { visits, professionals } = model.present;
   const visit = visits[id];
-  if (!visit || visit.phase !== "waiting") return;
+  if (!visit || visit.phase === "serving") return;
+  if (visit.phase === "triage") count(model.mix, visit.type);
   for (const { until, bucket, weight } of visit.promised) {
     calibrate(model, bucket, serviceTypeOf(model.clinic, visit), weight, at > until);
   }
@@ -145,7 +152,7 @@ function finish(model: Model, { visit: id, next, at }: WaitEventOf<"finish">): v
   if (visit.returned) return;
   if (next) scoreKnownReturn(model, visit.type, next);
   if (next !== "home") {
-    left.push({ visit: id, type: visit.type, at, how: next ?? "unknown", returned: false });
+    left.push({ visit: id, ...classOf(visit), at, how: next ?? "unknown", returned: false });
   }
 }
 
@@ -167,16 +174,20 @@ function comeBack(model: Model, { visit: id, at }: WaitEventOf<"return">): void 
   if (isBackFromExams) {
     observe(model.away, Math.min(at - absence.at, AWAY_LIMIT * model.away.mean), CAPS.away);
   }
-  visits[id] = open("waiting", absence.type, at, isBackFromExams);
+  visits[id] = open("waiting", { ...classOf(absence), returned: isBackFromExams }, at);
 }
 
 function missCall(model: Model, { visit: id, at }: WaitEventOf<"no_show">): void {
   const { visits, left } = model.present;
   const visit = visits[id];
-  if (!visit || visit.phase !== "waiting") return;
+  if (!visit || visit.phase === "serving") return;
   if (!visit.returned && mayLeave(model, visit.type)) noteCall(model, at - visit.since, "gone");
   delete visits[id];
-  left.push({ visit: id, type: visit.type, at, how: "missed", returned: false });
+  left.push({ visit: id, ...classOf(visit), at, how: "missed", returned: false });
+}
+
+function classOf({ type, precedence }: { type: number; precedence: number }) {
+  return { type, precedence };
 }
 
 function leave(model: Model, { visit: id }: WaitEventOf<"leave">): void {

@@ -6,6 +6,8 @@ import { Present } from "./present.ts";
 export const Clinic = z.object({
   /** Whether patients are classified before they are called. */
   triage: z.boolean(),
+  /** Whether, within a class, who has precedence by law goes before who has not. */
+  precedence: z.boolean(),
   /** Local minus universal time, in minutes: hours of the day are the clinic's own. */
   utc_offset: z.number(),
   /** Those back from exams: after orange and before yellow, or first within the class they had. */
@@ -31,7 +33,7 @@ const HourRate = z.object({ rate: z.number(), days: z.number() });
  * The JSON form is versioned: one of another version is thrown away and learned anew from the events.
  */
 export const Learned = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   clinic: Clinic,
   /** Length of a consultation, by type. */
   service: z.array(RunningMean),
@@ -41,6 +43,8 @@ export const Learned = z.object({
   gap: RunningMean,
   /** How many people were of each type. */
   mix: z.array(z.number()),
+  /** How many people had which precedence, `PRECEDENCES` of them. */
+  precedence: z.array(z.number()),
   /** Probability that a first consultation leads to exams and back, by type. */
   returning: z.array(RunningMean),
   /** How long those are away. */

@@ -33,10 +33,10 @@ function isAtWork({ serving, resting }: State, now: number): boolean {
 /** Whoever comes stands last in the usual line, behind those of it who are in triage still. */
 function joinQueue(model: Model, state: State, now: number): { waiting: State["waiting"]; place: number } {
   const type = typeOfRisk(model.clinic, USUAL);
-  const line = lineOf(model.clinic, type, false);
+  const line = lineOf(model.clinic, { type, returned: false });
   const share = model.mix[type] / model.mix.reduce((sum, count) => sum + count, 0);
   const more = 1 + Math.round(state.triage * share);
-  const before = state.waiting.findLastIndex((one) => lineOf(model.clinic, one.type, one.returned) <= line);
+  const before = state.waiting.findLastIndex((one) => lineOf(model.clinic, one) <= line);
   const joining = Array.from({ length: more }, () => ({ type, returned: false, since: now }));
   return { waiting: state.waiting.toSpliced(before + 1, 0, ...joining), place: before + more };
 }

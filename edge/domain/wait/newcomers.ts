@@ -1,4 +1,4 @@
-import { type CallRules, lineOf, linesOf, typeOfReturn } from "./call_type.ts";
+import { type CallRules, lineOf, linesOf, type Placed, typeOfReturn } from "./call_type.ts";
 import type { Demand } from "./demand.ts";
 import { type Draws, lognormal, stepAbove, STEPS } from "./draws.ts";
 import type { Learned } from "./model.ts";
@@ -32,15 +32,15 @@ export class Newcomers {
     const { clinic } = model;
     this.#draws = draws;
     this.#ready = new Int32Array(linesOf(clinic).length);
-    const linesBefore = (returned: boolean) =>
-      Int32Array.from(model.mix, (_, type) => {
-        const line = lineOf(clinic, type, returned);
-        return line < last ? line : -1;
-      });
-    this.#lineOfReturn = linesBefore(true);
+    const lineBefore = (placed: Placed) => {
+      const line = lineOf(clinic, placed);
+      return line < last ? line : -1;
+    };
+    this.#lineOfReturn = Int32Array.from(model.mix, (_, type) => lineBefore({ type, returned: true }));
     this.#returning = chancesOfReturn(model);
     this.#meanAway = model.away.mean;
-    this.#triage = new TriageRoom(model, state.triage, now, demand, linesBefore(false), draws);
+    const groups = groupsOf(model).map(({ share, ...one }) => ({ share, line: lineBefore(one) }));
+    this.#triage = new TriageRoom(model, state.triage, now, demand, groups, draws);
     this.#absent = state.away.map((visit) => absenceOf(model, visit, now));
   }
 
@@ -107,6 +107,20 @@ function absenceOf(model: Learned, { type, left, sure }: State["away"][number], 
   const { mean } = model.returning[type];
   const still = (STEPS - from) / STEPS;
   return { type, chance: sure ? 1 : mean * still / (1 - mean + mean * still), from, age };
+}
+
+/** Shares of all who come, by what decides over their line. */
+function groupsOf({ clinic, mix, precedence }: Learned): (Placed & { share: number })[] {
+  const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
+  const shares = clinic.precedence ? precedence.map((count) => count / sum(precedence)) : [1];
+  return mix.flatMap((count, type) =>
+    shares.map((share, precedence) => ({
+      type,
+      returned: false,
+      precedence,
+      share: share * count / sum(mix),
+    }))
+  );
 }
 
 /** Nobody is sent for exams twice. */

@@ -99,7 +99,7 @@ function quantile(sorted: Float64Array, weights: Float64Array, share: number): n
 function keepOrder(model: Learned, { waiting }: State, predictions: Prediction[]): Prediction[] {
   const told = new Map<number, Prediction>();
   return predictions.map((prediction, index) => {
-    const line = lineOf(model.clinic, waiting[index].type, waiting[index].returned);
+    const line = lineOf(model.clinic, waiting[index]);
     const before = told.get(line) ?? prediction;
     const kept = {
       about: Math.max(prediction.about, before.about),

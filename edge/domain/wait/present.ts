@@ -13,6 +13,7 @@ const Promised = z.object({
 const OpenVisit = z.object({
   phase: z.enum(["triage", "waiting", "serving"]),
   type: z.int(),
+  precedence: z.int(),
   /** Whether this is a return from exams. */
   returned: z.boolean(),
   /** Minute in which the phase began. */
@@ -26,6 +27,7 @@ export type OpenVisit = z.infer<typeof OpenVisit>;
 const LeftVisit = z.object({
   visit: z.string(),
   type: z.int(),
+  precedence: z.int(),
   /** Minute of leaving. */
   at: z.number(),
   /** Sent to exams, not there when called, or gone without anybody saying where. */

@@ -15,6 +15,8 @@ const SPREAD = { mean: 0.49, n: 20 };
 const GAP = { mean: 0.5, n: 8 };
 const MIX = [0.01, 0.08, 0, 0.25, 0.55, 0.11];
 const MIX_STRENGTH = 30;
+/** Of the people of a clinic: 80 and older, others with precedence by law (60 and older, pregnant, with a small child), the rest. */
+const PRECEDENCE = [0.03, 0.22, 0.75];
 /** Share of first consultations that order exams and see the result the same day. */
 const RETURNING = [0.6, 0.5, 0, 0.4, 0.25, 0.1];
 const RETURNING_STRENGTH = 10;
@@ -56,12 +58,13 @@ export function newModel(clinic: Clinic): Model {
   const untriaged = types.length < TRIAGED.length;
   const believe = (n: number) => (mean: number) => ({ mean, n });
   return {
-    version: 1,
+    version: 2,
     clinic,
     service: (untriaged ? [SERVICE_UNTRIAGED] : SERVICE).map(believe(SERVICE_STRENGTH)),
     spread: { ...SPREAD },
     gap: { ...GAP },
     mix: (untriaged ? [1] : MIX).map((share) => share * MIX_STRENGTH),
+    precedence: PRECEDENCE.map((share) => share * MIX_STRENGTH),
     returning: (untriaged ? [0] : RETURNING).map(believe(RETURNING_STRENGTH)),
     away: { ...AWAY },
     triage_spacing: TRIAGE_SPACING,

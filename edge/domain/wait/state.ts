@@ -1,4 +1,4 @@
-import { lineOf } from "./call_type.ts";
+import { lineOf, type Placed } from "./call_type.ts";
 import type { Model } from "./model.ts";
 
 /** A queue at one moment: what a twin starts from. Minutes on the events' scale; types index `typesOf`. */
@@ -18,9 +18,7 @@ export interface State {
 }
 
 /** Somebody who waits for a consultation. */
-export interface WaitingVisit {
-  type: number;
-  returned: boolean;
+export interface WaitingVisit extends Placed {
   since: number;
 }
 
@@ -29,10 +27,10 @@ export function presentState(model: Model): { state: State; visits: string[] } {
   const { visits, professionals, left, queue_since } = model.present;
   const open = Object.entries(visits).map(([id, visit]) => ({ id, ...visit }));
   const waiting = open.filter(({ phase }) => phase === "waiting")
-    .map((visit) => ({ ...visit, line: lineOf(model.clinic, visit.type, visit.returned) }))
+    .map((visit) => ({ ...visit, line: lineOf(model.clinic, visit) }))
     .sort((a, b) => a.line - b.line || a.since - b.since);
   const state = {
-    waiting: waiting.map(({ type, returned, since }) => ({ type, returned, since })),
+    waiting: waiting.map(({ type, precedence, returned, since }) => ({ type, precedence, returned, since })),
     triage: open.filter(({ phase }) => phase === "triage").length,
     serving: open.filter(({ phase }) => phase === "serving")
       .map(({ type, returned, since }) => ({ type, returned, started: since })),

@@ -9,6 +9,12 @@ const HOURS = 13;
 /** Nobody is through triage sooner after arriving, in minutes. */
 const SHORTEST = 5;
 
+/** Some of the people who come: their share, and the line in which they will stand, -1 where it does not matter. */
+export interface Group {
+  share: number;
+  line: number;
+}
+
 /** Those of one repetition who are in triage or arrive later, as they come out of it. */
 export class TriageRoom {
   readonly #present: number;
@@ -16,7 +22,7 @@ export class TriageRoom {
   /** Nobody is classified: people are ready when they arrive. */
   readonly #isOpen: boolean;
   readonly #draws: Draws;
-  /** Line by type, -1 where it does not matter; shares of the types that matter, cumulated. */
+  /** Lines of the groups of people who matter, and their shares, cumulated. */
   readonly #lines: Int32Array;
   readonly #shares: Float64Array;
   /** Share of people who matter. */
@@ -34,16 +40,16 @@ export class TriageRoom {
     present: State["triage"],
     now: number,
     { factor }: Demand,
-    lines: Int32Array,
+    groups: Group[],
     draws: Draws,
   ) {
     const minute = minuteOfDay(model, now);
     const hour = Math.floor(minute / HOUR);
-    const total = model.mix.reduce((sum, count) => sum + count, 0);
+    const before = groups.filter(({ line }) => line >= 0);
     let sum = 0;
-    this.#shares = Float64Array.from(model.mix, (count, type) => sum += lines[type] >= 0 ? count / total : 0);
+    this.#shares = Float64Array.from(before, ({ share }) => sum += share);
     this.#outrank = sum;
-    this.#lines = lines;
+    this.#lines = Int32Array.from(before, ({ line }) => line);
     this.#present = present;
     this.#spacing = model.triage_spacing;
     this.#isOpen = !model.clinic.triage;
@@ -68,9 +74,9 @@ export class TriageRoom {
     while (this.#next <= time) {
       const share = this.#draws.even();
       if (share < this.#outrank) {
-        let type = 0;
-        while (share >= this.#shares[type]) type++;
-        ready[this.#lines[type]]++;
+        let group = 0;
+        while (share >= this.#shares[group]) group++;
+        ready[this.#lines[group]]++;
       }
       this.#advance();
     }

@@ -79,11 +79,11 @@ class Twin {
     this.#noShow = noShowTable(model);
     this.#typeOfLine = Int32Array.from(lines, ({ type }) => type);
     this.#isFirst = Uint8Array.from(lines, ({ returned }) => returned ? 0 : 1);
-    this.#heads = state.waiting.map(({ type, returned, since }) => ({
-      line: lineOf(model.clinic, type, returned),
-      type,
-      waited: now - since,
-      mayLeave: !returned && mayLeave(model, type),
+    this.#heads = state.waiting.map((visit) => ({
+      line: lineOf(model.clinic, visit),
+      type: visit.type,
+      waited: now - visit.since,
+      mayLeave: !visit.returned && mayLeave(model, visit.type),
     }));
     this.#serving = state.serving.map((one) => servingOf(model, one, now, this.#lengths));
     this.#draws = { heads: stream(0), others: stream(1), arrivals: stream(2), present: stream(3) };

@@ -15,6 +15,8 @@ export const EventRow = z.object({
   from: z.nullable(VisitStatus),
   to: VisitStatus,
   risk: z.nullable(Risk),
+  /** By law, 0 to 2 as in `PRECEDENCES`. */
+  precedence: z.int(),
   professional: z.nullable(z.string()),
   /** Services that share professionals share a pool, and a model. */
   pool: z.int().check(z.nonnegative()),
@@ -30,7 +32,7 @@ export function waitEventsOf(row: EventRow): WaitEvent[] {
   if (row.void) return [];
   switch (row.to) {
     case "awaiting_triage":
-      return row.from === null ? [{ ...about, kind: "arrive" }] : [];
+      return row.from === null ? [{ ...about, kind: "arrive", precedence: row.precedence }] : [];
     case "waiting":
       return beginningToWait(row);
     case "called":
@@ -48,10 +50,10 @@ export function waitEventsOf(row: EventRow): WaitEvent[] {
   }
 }
 
-function beginningToWait({ at, visit, act, from, risk }: EventRow): WaitEvent[] {
+function beginningToWait({ at, visit, act, from, risk, precedence }: EventRow): WaitEvent[] {
   const about = { at, visit };
   const classified: WaitEvent = { ...about, kind: "triage", risk };
-  if (from === null) return [{ ...about, kind: "arrive" }, classified];
+  if (from === null) return [{ ...about, kind: "arrive", precedence }, classified];
   if (from === "awaiting_triage" || act === "triage") return [classified];
   return from === "awaiting_return" || from === "no_show" ? [{ ...about, kind: "return" }] : [];
 }

@@ -16,6 +16,8 @@ const OpenRow = z.object({
   arrived: z.int(),
   status: VisitStatus,
   risk: z.nullable(Risk),
+  /** By law, 0 to 2 as in `PRECEDENCES`. */
+  precedence: z.int(),
   pool: z.int(),
   since: Minutes,
   /** Of those whose call is open. */
@@ -57,7 +59,8 @@ export type Forecast = z.infer<typeof Forecast>;
 export const WaitWork = z.object({
   now: Minutes,
   basis: z.string(),
-  triage: z.boolean(),
+  /** By pool: whether people are classified before they are called, by rule or by habit. */
+  triage: z.array(z.boolean()),
   utc_offset: z.number(),
   revision: z.int(),
   cursor: z.int(),
@@ -94,7 +97,11 @@ export function learnFrom(work: WaitWork): Learning {
 
 /** The model of a pool, made when it is first asked for. */
 function modelOf(models: Model[], pool: number, { triage, utc_offset }: WaitWork): Model {
-  const clinic: Clinic = { triage, utc_offset, returns: "first_of_class", opening: null };
-  while (models.length <= pool) models.push(newModel(clinic));
+  while (models.length <= pool) models.push(newModel(clinicOf(triage[models.length] ?? false, utc_offset)));
   return models[pool];
+}
+
+/** What a model presupposes of a clinic that runs its queue here. */
+export function clinicOf(triage: boolean, utc_offset: number): Clinic {
+  return { triage, precedence: true, utc_offset, returns: "first_of_class", opening: null };
 }

@@ -50,7 +50,7 @@ function clinicOf(lines: Line[]): Clinic {
   const opening: Clinic["opening"] = triage || hours.length === 0
     ? null
     : [hours.reduce((a, b) => Math.floor(Math.min(a, b))), Math.ceil(hours.reduce((a, b) => Math.max(a, b)))];
-  return { triage, utc_offset: 0, returns: "after_orange", opening };
+  return { triage, precedence: false, utc_offset: 0, returns: "after_orange", opening };
 }
 
 function eventOf(line: Line): WaitEvent {

@@ -6,7 +6,46 @@ import type { State } from "../../../edge/domain/wait/state.ts";
 import type { OpenRow, WaitWork } from "../../../edge/domain/wait/work.ts";
 
 const NOW = 600;
-const CLINIC = { triage: false, utc_offset: 0, returns: "first_of_class", opening: null } as const;
+const CLINIC = {
+  triage: false,
+  utc_offset: 0,
+  precedence: false,
+  returns: "first_of_class",
+  opening: null,
+} as const;
+
+function visitOf(id: string, parts: Partial<OpenRow>): OpenRow {
+  return {
+    id,
+    code: id,
+    arrived: 0,
+    status: "waiting",
+    risk: "green",
+    precedence: 2,
+    pool: 0,
+    since: NOW - 30,
+    called: null,
+    started: null,
+    finished: null,
+    professional: null,
+    ...parts,
+  };
+}
+
+function workOf(visits: OpenRow[], professionals: WaitWork["state"]["professionals"] = []): WaitWork {
+  return {
+    now: NOW,
+    basis: "",
+    triage: [false],
+    utc_offset: 0,
+    revision: 1,
+    cursor: 1,
+    models: null,
+    forecast: null,
+    events: [],
+    state: { visits, professionals },
+  };
+}
 
 Deno.test("dutyNow() takes nobody for gone within three usual gaps", () => {
   const state: State = {
@@ -22,44 +61,33 @@ Deno.test("dutyNow() takes nobody for gone within three usual gaps", () => {
   assert.deepEqual([idleAt(0.5), idleAt(6)], [0, 1]);
 });
 
+Deno.test("forecast() tells no one who is about to be classified, and waits for nobody's class for ever", () => {
+  const work = workOf([
+    ...Array.from({ length: 4 }, (_, index) => visitOf(`G${index}`, {})),
+    visitOf("new", { risk: null, since: NOW - 4 }),
+    visitOf("never", { risk: null, since: NOW - 40 }),
+    visitOf("busy", { status: "in_service", started: NOW - 3, professional: "ana" }),
+  ]);
+  const model = newModel({ ...CLINIC, triage: true });
+  model.service[4].n += 10;
+  const { waits } = forecast(work, [model]).forecast;
+  assert.deepEqual(Object.keys(waits).sort(), ["G0", "G1", "G2", "G3", "never"]);
+  assert.ok(waits.never.about_minutes >= waits.G3.about_minutes);
+  const untriaged = newModel(CLINIC);
+  untriaged.service[0].n += 10;
+  assert.ok("new" in forecast(work, [untriaged]).forecast.waits);
+});
+
 Deno.test("forecast() counts whose patient was called, for an hour, and not who is marked away", () => {
-  const visit = (id: string, parts: Partial<OpenRow>): OpenRow => ({
-    id,
-    code: id,
-    arrived: 0,
-    status: "waiting",
-    risk: "green",
-    pool: 0,
-    since: NOW - 30,
-    called: null,
-    started: null,
-    finished: null,
-    professional: null,
-    ...parts,
-  });
   const lastOf = (called: number, mark: "away" | null) => {
-    const work: WaitWork = {
-      now: NOW,
-      basis: "",
-      triage: false,
-      utc_offset: 0,
-      revision: 1,
-      cursor: 1,
-      models: null,
-      forecast: null,
-      events: [],
-      state: {
-        visits: [
-          visit("A0", { status: "called", called, professional: "otto" }),
-          visit("A1", { status: "in_service", started: NOW - 3, professional: "ana" }),
-          ...Array.from({ length: 6 }, (_, index) => visit(`B${index}`, {})),
-        ],
-        professionals: [
-          { id: "ana", last: NOW - 3, mark: null, pools: [] },
-          { id: "otto", last: NOW - 50, mark, pools: [] },
-        ],
-      },
-    };
+    const work = workOf([
+      visitOf("A0", { status: "called", called, professional: "otto" }),
+      visitOf("A1", { status: "in_service", started: NOW - 3, professional: "ana" }),
+      ...Array.from({ length: 6 }, (_, index) => visitOf(`B${index}`, {})),
+    ], [
+      { id: "ana", last: NOW - 3, mark: null, pools: [] },
+      { id: "otto", last: NOW - 50, mark, pools: [] },
+    ]);
     const model = newModel(CLINIC);
     model.service[0].n += 10;
     // One is usual at this time, so nobody is expected back.

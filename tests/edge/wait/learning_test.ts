@@ -6,8 +6,15 @@ import { Model } from "../../../edge/domain/wait/model.ts";
 import { newModel } from "../../../edge/domain/wait/priors.ts";
 import { presentState } from "../../../edge/domain/wait/state.ts";
 
-const CLINIC = { triage: true, utc_offset: 0, returns: "after_orange", opening: null } as const;
+const CLINIC = {
+  triage: true,
+  utc_offset: 0,
+  precedence: false,
+  returns: "after_orange",
+  opening: null,
+} as const;
 const YELLOW = 3;
+const BLUE = 5;
 
 /** A visit from its arrival to its end. */
 function visitOf(id: string, from: number, minutes = 12): WaitEvent[] {
@@ -96,7 +103,12 @@ Deno.test("take() believes what was said at the end: home does not return, away 
   assert.ok(away.returning[YELLOW].mean > before);
   assert.deepEqual(presentState(away).state.away, [{ type: YELLOW, left: 20, sure: true }]);
   take(away, { kind: "return", at: 60, visit: "a" });
-  assert.deepEqual(presentState(away).state.waiting, [{ type: YELLOW, returned: true, since: 60 }]);
+  assert.deepEqual(presentState(away).state.waiting, [{
+    type: YELLOW,
+    precedence: 2,
+    returned: true,
+    since: 60,
+  }]);
 });
 
 Deno.test("take() widens the bound after broken promises and narrows it after kept ones", () => {
@@ -110,10 +122,45 @@ Deno.test("take() widens the bound after broken promises and narrows it after ke
 });
 
 Deno.test("take() lets who missed the call come back as who they were", () => {
-  const events: WaitEvent[] = [...visitOf("a", 0).slice(0, 2), { kind: "no_show", at: 9, visit: "a" }];
+  const [, triage] = visitOf("a", 0);
+  const events: WaitEvent[] = [
+    { kind: "arrive", at: 0, visit: "a", precedence: 1 },
+    triage,
+    { kind: "no_show", at: 9, visit: "a" },
+  ];
   assert.deepEqual(presentState(fold(events)).state.away, []);
   const back = presentState(fold([...events, { kind: "return", at: 20, visit: "a" }])).state.waiting;
-  assert.deepEqual(back, [{ type: YELLOW, returned: false, since: 20 }]);
+  assert.deepEqual(back, [{ type: YELLOW, precedence: 1, returned: false, since: 20 }]);
+});
+
+Deno.test("take() learns of who is called without a class, as the last type, and forgets who is not there", () => {
+  const events: WaitEvent[] = [
+    { kind: "arrive", at: 0, visit: "a" },
+    { kind: "triage", at: 0, visit: "a", risk: null },
+    { kind: "arrive", at: 1, visit: "b" },
+  ];
+  const here = fold(events);
+  assert.deepEqual([presentState(here).state.triage, presentState(here).visits], [2, []]);
+  const done = fold([
+    ...events,
+    { kind: "start", at: 20, visit: "a", professional: "ana" },
+    { kind: "no_show", at: 21, visit: "b" },
+    { kind: "finish", at: 50, visit: "a" },
+  ]);
+  assert.equal(presentState(done).state.triage, 0);
+  const fresh = newModel(CLINIC);
+  assert.ok(done.service[BLUE].mean > fresh.service[BLUE].mean && done.mix[BLUE] === fresh.mix[BLUE] + 1);
+});
+
+Deno.test("take() counts who has precedence by law, where that is noted", () => {
+  const fresh = newModel(CLINIC);
+  const model = fold([
+    { kind: "arrive", at: 0, visit: "a", precedence: 0 },
+    { kind: "arrive", at: 1, visit: "b", precedence: 2 },
+    { kind: "arrive", at: 1, visit: "b", precedence: 2 },
+    { kind: "arrive", at: 2, visit: "c" },
+  ]);
+  assert.deepEqual(model.precedence.map((count, index) => count - fresh.precedence[index]), [1, 0, 1]);
 });
 
 Deno.test("take() counts no gap for a patient who came, or was classified, after the professional was free", () => {

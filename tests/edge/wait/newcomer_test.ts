@@ -8,7 +8,13 @@ import type { State } from "../../../edge/domain/wait/state.ts";
 const NOW = 10 * 60;
 const GREEN = TRIAGED.indexOf("green");
 const BLUE = TRIAGED.indexOf("blue");
-const RULES = { triage: true, utc_offset: 0, returns: "after_orange", opening: null } as const;
+const RULES = {
+  triage: true,
+  utc_offset: 0,
+  precedence: false,
+  returns: "after_orange",
+  opening: null,
+} as const;
 
 function queueOf(types: number[], triage = 0): State {
   return {

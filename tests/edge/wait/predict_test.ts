@@ -7,7 +7,13 @@ import { newModel } from "../../../edge/domain/wait/priors.ts";
 import type { State } from "../../../edge/domain/wait/state.ts";
 
 const NOW = 10 * 60;
-const TRIAGE = { triage: true, utc_offset: 0, returns: "after_orange", opening: null } as const;
+const TRIAGE = {
+  triage: true,
+  utc_offset: 0,
+  precedence: false,
+  returns: "after_orange",
+  opening: null,
+} as const;
 
 function nobody(): State {
   return { waiting: [], triage: 0, serving: [], resting: [], away: [], queue_since: null };
@@ -15,7 +21,13 @@ function nobody(): State {
 
 /** One type, mean 15, nobody leaves; everything else as it is believed at first. */
 function plainModel(): Model {
-  const model = newModel({ triage: false, utc_offset: 0, returns: "after_orange", opening: null });
+  const model = newModel({
+    triage: false,
+    utc_offset: 0,
+    precedence: false,
+    returns: "after_orange",
+    opening: null,
+  });
   model.no_show = model.no_show.map(() => ({ mean: 0, n: 1 }));
   return model;
 }
@@ -43,6 +55,27 @@ Deno.test("predict() gives the reference waits of one queue with one and with tw
 
 Deno.test("predict() tells nobody anything where nobody waits", () => {
   assert.deepEqual(predict(plainModel(), nobody(), NOW), []);
+});
+
+/** One line of ten people with none, in a clinic where this share of those who come has precedence by law. */
+function withPrecedence(share: number, precedence?: number) {
+  const model = newModel({ ...TRIAGE, triage: false, precedence: true });
+  model.precedence = [0, 100 * share, 100 * (1 - share)];
+  model.arrivals.hours = model.arrivals.hours.map(() => ({ rate: 6, days: 10 }));
+  const state = queueOf(10, 2);
+  return predict(model, {
+    ...state,
+    waiting: state.waiting.map((visit) => ({ ...visit, precedence })),
+  }, NOW)[9];
+}
+
+Deno.test("predict() lets newcomers with precedence by law go before who has none", () => {
+  const [none, some, many] = [0, 0.2, 0.5].map((share) => withPrecedence(share));
+  assert.equal(none.overtaking, 0);
+  // Six come in an hour; ten people by two professionals take about seventy minutes.
+  assert.ok(some.overtaking > 0.8 && some.overtaking < 2.5, `${some.overtaking} of seven go before`);
+  assert.ok(many.overtaking > 2 * some.overtaking && many.about > some.about && some.about > none.about);
+  assert.equal(withPrecedence(0.5, 1).overtaking, 0);
 });
 
 const minutesAgo = fc.integer({ min: 0, max: 180 }).map((minutes) => NOW - minutes);

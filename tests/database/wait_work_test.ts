@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { openDatabase } from "../../edge/data/database.ts";
+import { readWaitWork } from "../../edge/data/wait.ts";
+import { clinic, service, visits } from "../support/builders.ts";
+import { testDatabase } from "../support/database.ts";
+
+const db = await testDatabase();
+const { sql } = db;
+const database = openDatabase(db.url, { poolSize: 1 });
+Deno.test.afterAll(async () => {
+  await database.close();
+  await db[Symbol.asyncDispose]();
+});
+
+async function workOf(establishment: string) {
+  const work = await readWaitWork(database, establishment);
+  assert.ok(work);
+  return work;
+}
+
+/** As models are kept, of which the reading looks at their clinic alone. */
+async function keepModels(establishment: string, triage: boolean) {
+  await sql`
+    insert into private.wait_models (establishment_id, basis, cursor, models, forecast)
+    values (${establishment}, '', 0, ${sql.json([{ clinic: { triage } }])}, '{"waits": {}}')
+    on conflict (establishment_id) do update set models = excluded.models`;
+}
+
+Deno.test("People are classified where a service requires it, each pool for itself", async () => {
+  const required = await clinic(sql, { triage_required: true });
+  assert.deepEqual((await workOf(required.id)).triage, [true]);
+  const free = await clinic(sql, { triage_required: false });
+  const vaccines = await service(sql, free.id, "V");
+  await sql`update public.services set pool = 1 where id = ${vaccines}`;
+  assert.deepEqual((await workOf(free.id)).triage, [false, false]);
+  const { basis } = await workOf(free.id);
+  await sql`update public.services set triage_required = true where id = ${vaccines}`;
+  const changed = await workOf(free.id);
+  assert.deepEqual(changed.triage, [false, true]);
+  assert.notEqual(changed.basis, basis);
+});
+
+Deno.test("People are classified by habit where most of the last finished visits were, and it does not flicker", async () => {
+  const house = await clinic(sql, { triage_required: false });
+  const finished = (count: number, risk: "green" | null) =>
+    visits(sql, house, Array.from({ length: count }, () => ({ status: "finished" as const, risk })));
+  await finished(9, "green");
+  assert.deepEqual((await workOf(house.id)).triage, [false], "nine say nothing yet");
+  await finished(9, null);
+  assert.deepEqual((await workOf(house.id)).triage, [false], "half is not most");
+  await keepModels(house.id, true);
+  assert.deepEqual((await workOf(house.id)).triage, [true], "half is enough to stay");
+  await finished(6, null);
+  assert.deepEqual((await workOf(house.id)).triage, [false], "nine of 24");
+  await keepModels(house.id, false);
+  await finished(20, "green");
+  assert.deepEqual((await workOf(house.id)).triage, [true], "29 of 44");
+  const other = await clinic(sql, { triage_required: false });
+  assert.deepEqual((await workOf(other.id)).triage, [false], "another clinic's habits are its own");
+});
+
+Deno.test("Events and the queue tell who has precedence by law, and nothing more of why", async () => {
+  const house = await clinic(sql, { triage_required: false });
+  const made = await visits(sql, house, [{}, { priority: "elderly_80" }, { priority: "pregnant" }]);
+  await sql`
+    insert into public.visit_events (establishment_id, visit_id, act, to_status, happened_at)
+    select establishment_id, id, 'create', 'waiting', now() - interval '5 minutes'
+    from public.visits where establishment_id = ${house.id}`;
+  const work = await workOf(house.id);
+  const expected = Object.fromEntries(made.map(({ id }, index) => [id, [2, 0, 1][index]]));
+  const { events, state } = work;
+  assert.deepEqual(Object.fromEntries(events.map(({ visit, precedence }) => [visit, precedence])), expected);
+  assert.deepEqual(Object.fromEntries(state.visits.map(({ id, precedence }) => [id, precedence])), expected);
+  assert.ok(!JSON.stringify(work).includes("pregnant"));
+});
