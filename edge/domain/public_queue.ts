@@ -56,7 +56,7 @@ const Wait = z.object({ about_minutes: z.int(), up_to_minutes: z.int() });
 const WaitBasis = {
   /** At work now; 0 when nobody is. */
   professionals: z.int(),
-  /** People not in the queue yet who can be expected to go before: the more urgent, and those back from exams. */
+  /** People not in the queue yet who can be expected to go before: the more urgent, those with precedence by law or back from exams. */
   overtaking: z.int(),
 };
 

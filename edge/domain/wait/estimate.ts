@@ -11,7 +11,7 @@ export interface Wait {
 export interface WaitBasis {
   /** At work now. */
   professionals: number;
-  /** People not in the queue yet who can be expected to go before: the more urgent, and those back from exams. */
+  /** People not in the queue yet who can be expected to go before: the more urgent, those with precedence by law or back from exams. */
   overtaking: number;
 }
 

@@ -14,7 +14,7 @@ export interface Prediction {
   up_to: number;
   /** Nineteen of twenty wait no less. */
   at_least: number;
-  /** How many who are not in the queue yet can be expected to go before: the more urgent, and those back from exams. */
+  /** How many who are not in the queue yet can be expected to go before: the more urgent, those with precedence by law or back from exams. */
   overtaking: number;
 }
 

@@ -61,21 +61,40 @@ Deno.test("dutyNow() takes nobody for gone within three usual gaps", () => {
   assert.deepEqual([idleAt(0.5), idleAt(6)], [0, 1]);
 });
 
-Deno.test("forecast() tells no one who is about to be classified, and waits for nobody's class for ever", () => {
-  const work = workOf([
-    ...Array.from({ length: 4 }, (_, index) => visitOf(`G${index}`, {})),
-    visitOf("new", { risk: null, since: NOW - 4 }),
-    visitOf("never", { risk: null, since: NOW - 40 }),
-    visitOf("busy", { status: "in_service", started: NOW - 3, professional: "ana" }),
-  ]);
+Deno.test("forecast() tells who is about to be classified what a newcomer is told, and promises it to nobody", () => {
   const model = newModel({ ...CLINIC, triage: true });
   model.service[4].n += 10;
-  const { waits } = forecast(work, [model]).forecast;
-  assert.deepEqual(Object.keys(waits).sort(), ["G0", "G1", "G2", "G3", "never"]);
-  assert.ok(waits.never.about_minutes >= waits.G3.about_minutes);
-  const untriaged = newModel(CLINIC);
-  untriaged.service[0].n += 10;
-  assert.ok("new" in forecast(work, [untriaged]).forecast.waits);
+  const green = Array.from({ length: 4 }, (_, index) => visitOf(`G${index}`, {}));
+  const busy = visitOf("busy", { status: "in_service", started: NOW - 3, professional: "ana" });
+  const fresh = { risk: null, since: NOW - 4 };
+  const work = workOf([
+    ...green,
+    visitOf("new", fresh),
+    visitOf("never", { risk: null, since: NOW - 40 }),
+    busy,
+  ]);
+  const { forecast: { waits, newcomers, at_least }, promises } = forecast(work, [model]);
+  assert.deepEqual(Object.keys(waits).sort(), ["G0", "G1", "G2", "G3", "never", "new"]);
+  assert.equal(waits.new.about_minutes, newcomers[0].about_minutes);
+  assert.ok(waits.new.about_minutes >= waits.G3.about_minutes && at_least.new === 0);
+  assert.ok(waits.never.about_minutes >= waits.G3.about_minutes, "who gets none is called last");
+  assert.deepEqual(promises, []);
+});
+
+Deno.test("forecast() tells anew, and promises, once somebody has a class", () => {
+  const model = newModel({ ...CLINIC, triage: true });
+  model.service[4].n += 10;
+  const green = Array.from({ length: 6 }, (_, index) => visitOf(`G${index}`, {}));
+  const busy = visitOf("busy", { status: "in_service", started: NOW - 3, professional: "ana" });
+  const before = workOf([...green, visitOf("new", { risk: null, since: NOW - 4 }), busy]);
+  const told = forecast(before, [model]).forecast;
+  const classified = visitOf("new", { risk: "yellow", since: NOW + 1 });
+  const after = { ...workOf([classified, ...green, busy]), now: NOW + 1, forecast: told };
+  const { forecast: { waits }, promises } = forecast(after, [model]);
+  assert.ok(waits.new.about_minutes < told.waits.new.about_minutes && waits.new.since === NOW + 1);
+  assert.deepEqual(promises.map(({ visit }) => visit), ["new"]);
+  const kept = forecast({ ...after, now: NOW + 2, forecast: { ...told, waits } }, [model]);
+  assert.deepEqual([kept.forecast.waits.new.since, kept.promises], [NOW + 1, []]);
 });
 
 Deno.test("forecast() counts whose patient was called, for an hour, and not who is marked away", () => {

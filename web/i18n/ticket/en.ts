@@ -43,9 +43,9 @@ export const ticket = {
     urgent_text: "Your case goes first. The team will call you as soon as they can; please stay here.",
     text: "This is an estimate: more urgent cases go first.",
     overtaken:
-      "This is an estimate. It counts in about {count} people still to come who should go first: more urgent, or back from exams.",
+      "This is an estimate. It counts in about {count} people still to come who should go first: more urgent, with priority by law, or back from exams.",
     overtaken_by_one:
-      "This is an estimate. It counts in 1 person still to come who should go first: more urgent, or back from exams.",
+      "This is an estimate. It counts in 1 person still to come who should go first: more urgent, with priority by law, or back from exams.",
     pace: "{professionals} professionals at work; a consultation usually takes {minutes} min.",
     pace_one: "1 professional at work; a consultation usually takes {minutes} min.",
     kept: "In the last 30 days, {kept} of 10 people waited no longer than we said.",

@@ -42,9 +42,9 @@ export const ticket = {
     urgent_text: "Seu caso passa na frente. A equipe vai chamar você assim que puder; não saia daqui.",
     text: "É uma estimativa: casos mais urgentes passam antes.",
     overtaken:
-      "É uma estimativa. Já conta cerca de {count} pessoas que ainda devem passar antes: casos mais urgentes ou voltas de exames.",
+      "É uma estimativa. Já conta cerca de {count} pessoas que ainda devem passar antes, por urgência, prioridade legal ou volta de exames.",
     overtaken_by_one:
-      "É uma estimativa. Já conta 1 pessoa que ainda deve passar antes: um caso mais urgente ou uma volta de exames.",
+      "É uma estimativa. Já conta 1 pessoa que ainda deve passar antes, por urgência, prioridade legal ou volta de exames.",
     pace: "{professionals} profissionais atendendo; a consulta costuma levar {minutes} min.",
     pace_one: "1 profissional atendendo; a consulta costuma levar {minutes} min.",
     kept: "Nos últimos 30 dias, {kept} de cada 10 pessoas esperaram no máximo o tempo que dissemos.",

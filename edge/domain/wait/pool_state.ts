@@ -1,0 +1,83 @@
+import type { Risk } from "../risk.ts";
+import { typeOfRisk } from "./call_type.ts";
+import type { Model } from "./model.ts";
+import type { State } from "./state.ts";
+import type { OpenRow, ProfessionalRow, WaitWork } from "./work.ts";
+
+/** Who is at work no more than this after a patient was seen last, unless marked: a shift. */
+const SHIFT = 12 * 60;
+/** Whose patient was called longer ago has not been waiting for that patient. */
+const CALLING = 60;
+/** Minutes after which whoever has no class where classes are given is taken to get none. */
+const CLASSIFIED_WITHIN = 15;
+
+/** Who waits in a pool, in call order, with a place of their own. */
+export function waitingIn({ state, now }: WaitWork, model: Model, pool: number): OpenRow[] {
+  return state.visits.filter((visit) =>
+    visit.pool === pool && (visit.status === "waiting" || visit.status === "called") &&
+    !isToBeClassified(visit, model, now)
+  );
+}
+
+/** Who stands in the queue of a pool but is about to get a class, and with it a place. */
+export function toBeClassified({ state, now }: WaitWork, model: Model, pool: number): OpenRow[] {
+  return state.visits.filter((visit) => visit.pool === pool && isToBeClassified(visit, model, now));
+}
+
+function isToBeClassified(
+  { status, risk, since, started }: OpenRow,
+  { clinic }: Model,
+  now: number,
+): boolean {
+  return clinic.triage && status === "waiting" && risk === null && started === null &&
+    now - since < CLASSIFIED_WITHIN;
+}
+
+/** The queue of a pool as a twin starts from it. */
+export function poolState(work: WaitWork, model: Model, pool: number): State {
+  const visits = work.state.visits.filter((visit) => visit.pool === pool);
+  const waiting = waitingIn(work, model, pool);
+  const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
+  const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
+  const busy = new Set(serving.map(({ professional }) => professional));
+  const calling = new Set(
+    waiting.filter(({ called }) => called !== null && work.now - called <= CALLING)
+      .map(({ professional }) => professional),
+  );
+  const since = waiting.map((visit) => visit.since);
+  return {
+    waiting: waiting.map((visit) => ({
+      type: typeOf(visit.risk),
+      precedence: visit.precedence,
+      returned: visit.started !== null,
+      since: visit.since,
+    })),
+    triage:
+      visits.filter((visit) => visit.status === "awaiting_triage" || isToBeClassified(visit, model, work.now))
+        .length,
+    serving: serving.map(({ risk, started, finished }) => ({
+      type: typeOf(risk),
+      started: started ?? work.now,
+      returned: finished !== null,
+    })),
+    resting: work.state.professionals.filter((one) => !busy.has(one.id)).flatMap((one) =>
+      resting(work, one, pool, calling.has(one.id))
+    ),
+    away: visits.filter(({ status }) => status === "awaiting_return")
+      .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true })),
+    queue_since: since.length === 0 ? null : model.present.queue_since ?? Math.min(...since),
+  };
+}
+
+/** A mark wins over what was seen; whose patient is on the way is at work; who serves other pools is not at work in this one. */
+function resting(
+  work: WaitWork,
+  { last, mark, pools }: ProfessionalRow,
+  pool: number,
+  isCalling: boolean,
+): State["resting"] {
+  if (pools.length > 0 && !pools.includes(pool)) return [];
+  if (mark === "on_pause" || mark === "away") return [];
+  if (mark === "at_work" || isCalling) return [{ last: last ?? work.now, marked: true }];
+  return last === null || work.now - last > SHIFT ? [] : [{ last }];
+}
