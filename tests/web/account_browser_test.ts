@@ -79,13 +79,14 @@ Deno.test("pages of a patient's account are clean for axe and fit a phone, in bo
   await using stack = await testStack();
   await using browser = await launchBrowser();
   const people = await everybody(stack);
-  for (const { then, ...look } of LOOKS) {
+  for (const { locale, colorScheme, then } of LOOKS) {
     for (const [name, person] of Object.entries(people)) {
-      const options = { ...look, viewport: PHONE };
+      const options = { locale, viewport: PHONE };
       const context = await (person?.context(browser, options) ?? browser.newContext(options));
+      const page = await context.newPage();
       for (const view of VIEWS.filter((view) => view.as === name)) {
-        await t.step(`${view.name}, ${look.locale}`, async () => {
-          const page = await context.newPage();
+        await t.step(`${view.name}, ${locale}`, async () => {
+          await page.emulateMedia({ colorScheme });
           await page.goto(stack.url + view.path);
           await view.prepare?.(page);
           const pixels = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -96,7 +97,7 @@ Deno.test("pages of a patient's account are clean for axe and fit a phone, in bo
             await page.emulateMedia({ colorScheme: then });
             assert.deepEqual(await axeViolations(page, COLOURS), [], then);
           }
-          await page.close();
+          await page.evaluate(() => sessionStorage.clear());
         });
       }
       await context.close();

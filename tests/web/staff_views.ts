@@ -28,7 +28,7 @@ import {
   refuseService,
   refuseSettings,
 } from "./staff_view_acts.ts";
-import { checkView, DESK, type Look, type View } from "./view_check.ts";
+import { checkView, type Look, type View } from "./view_check.ts";
 
 const VIEWS: View[] = [
   { name: "dashboard", path: "", phone: true },
@@ -119,11 +119,12 @@ export async function checkStaffViews(t: Deno.TestContext, look: Look): Promise<
   const full = await busyClinic(stack);
   const empty = await staffedClinic(stack);
   for (const [clinic, views] of [[full, VIEWS], [empty, VIEWS.slice(0, 2)]] as const) {
-    const context = await clinic.context(browser, "owner", { ...look, viewport: DESK });
+    const context = await clinic.context(browser, "owner", { locale: look.locale });
     context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
     for (const view of views) {
       const name = clinic === empty ? `${view.name} of a new clinic` : view.name;
-      await t.step(name, () => checkView(context, stack.url, clinic, view, look));
+      await t.step(name, () => checkView(page, stack.url, clinic, view, look));
     }
     await context.close();
   }

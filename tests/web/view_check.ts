@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { axeViolations, COLOURS } from "../support/axe.ts";
 import type { StaffedClinic } from "./staff_member.ts";
 
@@ -35,15 +35,19 @@ export interface Look {
   phone: (page: Page) => Promise<string[]>;
 }
 
-/** At a desk, on a phone where the view is meant for one, and in the other colours. */
+/**
+ * At a desk, on a phone where the view is meant for one, and in the other colours. The page may come from another
+ * view: a new one costs a process, and axe runs slowly in each until it is compiled.
+ */
 export async function checkView(
-  context: BrowserContext,
+  page: Page,
   origin: string,
   clinic: StaffedClinic,
   view: View,
-  { then, phone }: Look,
+  { colorScheme, then, phone }: Look,
 ) {
-  const page = await context.newPage();
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme });
   await page.goto(origin + clinic.path(view.path));
   await view.prepare?.(page);
   assert.deepEqual(await EVERYTHING(page), [], view.name);
@@ -55,5 +59,6 @@ export async function checkView(
     await page.emulateMedia({ colorScheme: then });
     assert.deepEqual(await axeViolations(page, COLOURS), [], `${view.name}, ${then}`);
   }
-  await page.close();
+  // The next view finds no draft of this one.
+  await page.evaluate(() => sessionStorage.clear());
 }
