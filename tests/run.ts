@@ -6,7 +6,7 @@ import { startTestServer } from "./support/server.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const permissions = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
 const minute = 60_000;
-const FILES_TOGETHER = 6;
+const FILES_TOGETHER = 12;
 
 /** Files that run together in one `deno test`. */
 interface Group {
