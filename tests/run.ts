@@ -26,10 +26,9 @@ interface Outcome {
 /** Runs all tests, or those whose path contains one of the arguments, on one Postgres. */
 async function main(filters: string[]): Promise<number> {
   const files = await findTests(filters);
-  const server = await startTestServer();
+  const [server] = await Promise.all([startTestServer(), buildIslands()]);
   const outcomes: Outcome[] = [];
   try {
-    await buildIslands();
     const types = files.length > 0 ? checkTypes(files) : undefined;
     for (const groups of await arrange(files)) {
       outcomes.push(...await Promise.all(groups.map((group) => run(group, server.adminUrl))));
@@ -63,16 +62,16 @@ function matches(path: string, filters: string[]): boolean {
 
 /**
  * What waits for browsers and for whole Vez processes runs beside the rest, which fills the time in which those wait.
- * The journeys and what is named live come afterwards, with less beside them: they promise a second.
+ * Journeys and what is named live come afterwards, with less beside them, if they promise a second or a few.
  */
 async function arrange(files: string[]): Promise<Group[][]> {
   const cores = navigator.hardwareConcurrency;
   const waiting: string[] = [], quick: string[] = [], timed: string[] = [];
   for (const file of files) {
-    const waits = /(support\/browser|support\/vez_process|\/staff_views|\/board_desk)\.ts"/.test(
-      await Deno.readTextFile(file),
-    );
-    const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file));
+    const text = await Deno.readTextFile(file);
+    const waits = /(support\/browser|support\/vez_process|\/staff_views|\/board_desk)\.ts"/.test(text);
+    const isTimed = /journeys|_live_test\.ts$/.test(relative(root, file)) &&
+      /\bSOON\b|\b\d_\d{3}\b/.test(text);
     (isTimed ? timed : waits ? waiting : quick).push(file);
   }
   const stages = [
