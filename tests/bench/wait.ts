@@ -1,7 +1,7 @@
 /**
- * `deno task bench:wait [FILE or FOLDER...]`: how far predictions of waits were off, per trace and stretch of days,
- * beside two plain ways of telling a wait; without arguments on the traces that lie here. At the end the time of one
- * prediction for a full waiting room.
+ * `deno task bench:wait [FILE or FOLDER or made:PER_DAY:SEED...]`: how far predictions of waits were off, per trace and
+ * stretch of days, beside two plain ways of telling a wait; without arguments on the traces that lie here and on some
+ * made ones. At the end the time of one prediction for a full waiting room.
  */
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,8 @@ import { predict } from "../../edge/domain/wait/predict.ts";
 import { newModel } from "../../edge/domain/wait/priors.ts";
 import type { State } from "../../edge/domain/wait/state.ts";
 import { figuresOf, judge } from "./support/wait_figures.ts";
-import { readTrace, TRACES } from "./support/wait_trace.ts";
+import { makeTrace } from "./support/made_trace.ts";
+import { readTrace, type Trace, TRACES } from "./support/wait_trace.ts";
 
 const STRETCHES = [{ name: "1-3", from: 0, to: 3 }, { name: "4-14", from: 3, to: 14 }, {
   name: "15+",
@@ -17,8 +18,12 @@ const STRETCHES = [{ name: "1-3", from: 0, to: 3 }, { name: "4-14", from: 3, to:
   to: Infinity,
 }];
 
-for (const path of await tracesOf(Deno.args.length > 0 ? Deno.args : [fileURLToPath(TRACES)])) {
-  const judged = judge(await readTrace(path));
+/** Clinics of the same ways as two of the traces, by other luck. */
+const MADE = [260, 290].flatMap((perDay) => [1, 2, 3].map((seed) => `made:${perDay}:${seed}`));
+const MADE_DAYS = 60;
+
+for (const path of await tracesOf(Deno.args.length > 0 ? Deno.args : [fileURLToPath(TRACES), ...MADE])) {
+  const judged = judge(await openTrace(path));
   const rows = STRETCHES.map(({ name, from, to }) => {
     const figures = figuresOf(judged, from, to);
     const minutes = (value: number) => Number(value.toFixed(1));
@@ -39,10 +44,17 @@ for (const path of await tracesOf(Deno.args.length > 0 ? Deno.args : [fileURLToP
 }
 console.log(`\nOne call for 200 waiting, 8 professionals: ${timeOfCall().toFixed(1)} ms (median of 51)`);
 
+async function openTrace(path: string): Promise<Trace> {
+  const [, perDay, seed] = /^made:(\d+):(\d+)$/.exec(path) ?? [];
+  return perDay
+    ? makeTrace({ perDay: Number(perDay), seed: Number(seed), days: MADE_DAYS })
+    : await readTrace(path);
+}
+
 async function tracesOf(paths: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
-    if ((await Deno.stat(path)).isFile) found.push(path);
+    if (path.startsWith("made:") || (await Deno.stat(path)).isFile) found.push(path);
     else {for await (const { name } of Deno.readDir(path)) {
         if (name.includes(".jsonl")) found.push(join(path, name));
       }}

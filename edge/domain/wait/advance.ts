@@ -10,8 +10,11 @@ const DAY = 1440;
 /** Who is not back from exams after four hours comes another day. */
 const RETURN_WINDOW = 240;
 const RETURNING_CAP = 400;
-/** A consultation of so many usual lengths, and of so many minutes at least, was left without being finished. */
-const ABANDONED = { lengths: 6, minutes: 45 };
+/**
+ * A consultation of so many usual lengths, and of so many minutes at least, was left without being finished. On the
+ * traces, where all are finished, six would take one of 700 long ones for it.
+ */
+const ABANDONED = { lengths: 8, minutes: 45 };
 /** Visits that nobody closes, and professionals who do not come any more, are forgotten. */
 const FORGOTTEN = { visit: DAY, professional: 7 * DAY };
 

@@ -5,6 +5,7 @@ import { newModel } from "../../../edge/domain/wait/priors.ts";
 import { type Shown, showWait } from "../../../edge/domain/wait/show.ts";
 import { presentState } from "../../../edge/domain/wait/state.ts";
 import { figuresOf, judge } from "../../bench/support/wait_figures.ts";
+import { makeTrace } from "../../bench/support/made_trace.ts";
 import { readTrace, TRACES } from "../../bench/support/wait_trace.ts";
 
 const open = (name: string, days: number) => readTrace(new URL(`${name}.jsonl.gz`, TRACES), { days });
@@ -21,6 +22,20 @@ for (const [name, measured] of Object.entries(MEASURED)) {
     assert.ok(figures.coverage > 0.88 && figures.coverage < 0.98, `coverage ${figures.coverage}`);
   });
 }
+
+Deno.test("Made clinics are the same each time, and their waits are kept for nine of ten as well", () => {
+  const unit = { seed: 5, perDay: 240, days: 8 };
+  const trace = makeTrace(unit);
+  assert.deepEqual(makeTrace(unit), trace);
+  assert.notDeepEqual(makeTrace({ ...unit, seed: 6 }).events[0], trace.events[0]);
+  const figures = figuresOf(judge(trace, { ticks: false }), 3, 8);
+  assert.ok(figures.count > 600, `${figures.count} waits`);
+  assert.ok(figures.coverage > 0.88 && figures.coverage < 0.98, `coverage ${figures.coverage}`);
+  assert.ok(
+    figures.mae < 0.7 * figures.lastMae,
+    `${figures.mae} min, ${figures.lastMae} by the last to enter`,
+  );
+});
 
 Deno.test("Who overtakes is foretold: as many as come, where few and where many are told of", async () => {
   const { clinic, events } = await open("base290_1", 10);
