@@ -1,4 +1,4 @@
-import type { Plan } from "../domain/analytics/plan.ts";
+import { NONE, type Plan } from "../domain/analytics/plan.ts";
 import { groupPhrase } from "./describe.ts";
 import type { Column, Table } from "./table.ts";
 import type { AnalyticsTexts } from "./texts/pt_BR.ts";
@@ -35,8 +35,11 @@ function totalOf(
 }
 
 function rangeOf(plan: Plan, { rows, keys }: Table, column: Column, texts: AnalyticsTexts): string {
+  // Where nothing is missing, that nobody is without is no news.
   const known = rows.flatMap(({ measure_1 }, place) =>
-    typeof measure_1 === "number" ? [{ groups: keys[place], figure: measure_1 }] : []
+    typeof measure_1 === "number" && !(measure_1 === 0 && keys[place].includes(NONE))
+      ? [{ groups: keys[place], figure: measure_1 }]
+      : []
   );
   const at = ({ groups }: { groups: string[] }) =>
     groups.map((key, index) => groupPhrase(plan.dimensions[index], key, texts)).join(", ");

@@ -107,3 +107,10 @@ Deno.test("describePlan() writes days as the takeaway does", () => {
   assert.match(describePlan(plan, days, analyticsTexts("pt-BR")), /01\/03\/2026 a 12\/11\/2026/);
   assert.match(describePlan(plan, days, analyticsTexts("en")), /01\/03\/2026 to 12\/11\/2026/);
 });
+
+Deno.test("takeawayOf() does not tell of nobody without a professional", () => {
+  const groups = [["none"], ["Helena Prado"], ["Otávio Lins"]];
+  const told = said("pt-BR", { dimensions: ["professional"] }, groups, 0);
+  assert.ok(told.includes("com Otávio Lins (2)") && told.includes("menor com Helena Prado (1)"), told);
+  assert.match(said("pt-BR", { dimensions: ["professional"] }, groups, 1), /menor sem profissional \(1\)/);
+});
