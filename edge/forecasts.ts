@@ -1,6 +1,12 @@
 import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
-import { houseOfVisit, readNewcomerWaits, readWaitWork, storeWaitWork } from "./data/wait.ts";
+import {
+  houseOfProfessional,
+  houseOfVisit,
+  readNewcomerWaits,
+  readWaitWork,
+  storeWaitWork,
+} from "./data/wait.ts";
 import type { Wait } from "./domain/wait/estimate.ts";
 import { forecast, unchanged } from "./domain/wait/forecast.ts";
 import { learnFrom } from "./domain/wait/work.ts";
@@ -11,6 +17,8 @@ export interface Forecasts {
   touch(establishment: string): void;
   /** The same, known by a visit. */
   touchVisit(visit: string): void;
+  /** The same, known by a professional. */
+  touchProfessional(professional: string): void;
   /**
    * Waits until what is told is made anew, no longer than a reader would: begins with it where it is old, joins whoever
    * is at it. False when nothing is to be waited for.
@@ -57,13 +65,17 @@ export function createForecasts(database: Database, background: Background): For
     background.run("forecast", () => mine.done);
   }
 
+  function touchHouse(houseOf: typeof houseOfVisit, id: string) {
+    background.run("forecast", async () => {
+      const establishment = await houseOf(database, id);
+      if (establishment !== null) touch(establishment);
+    });
+  }
+
   return {
     touch,
-    touchVisit: (visit) =>
-      background.run("forecast", async () => {
-        const establishment = await houseOfVisit(database, visit);
-        if (establishment !== null) touch(establishment);
-      }),
+    touchVisit: (visit) => touchHouse(houseOfVisit, visit),
+    touchProfessional: (professional) => touchHouse(houseOfProfessional, professional),
     async renewed(establishment, isStale) {
       if (isStale && !open.has(establishment)) touch(establishment);
       const running = open.get(establishment);

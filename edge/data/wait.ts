@@ -37,12 +37,21 @@ export function houseOfVisit(database: Database, visit: string): Promise<string 
   );
 }
 
+/** The establishment of a professional; null when there is no such professional. */
+export function houseOfProfessional(database: Database, professional: string): Promise<string | null> {
+  return asService(database).ask(
+    z.nullable(z.string()),
+    (sql) => sql`select to_jsonb(private.house_of_professional(${professional})) as answer`,
+  );
+}
+
 const ToldWait = z.nullable(z.object({
   establishment: z.string(),
   wait: z.nullable(z.object({
     about_minutes: z.int(),
     up_to_minutes: z.int(),
     professionals: z._default(z.int(), 0),
+    usual_minutes: z._default(z.int(), 0),
     overtaking: z._default(z.int(), 0),
   })),
   accuracy: z.nullable(WaitFigures),

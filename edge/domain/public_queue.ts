@@ -56,6 +56,8 @@ const Wait = z.object({ about_minutes: z.int(), up_to_minutes: z.int() });
 const WaitBasis = {
   /** At work now; 0 when nobody is. */
   professionals: z.int(),
+  /** Usual length of a consultation, with the gap before the next one. */
+  usual_minutes: z.int(),
   /** People not in the queue yet who can be expected to go before: the more urgent, those with precedence by law or back from exams. */
   overtaking: z.int(),
 };

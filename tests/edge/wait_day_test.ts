@@ -92,9 +92,10 @@ Deno.test("Tickets tell the model's wait once there is one, and none to urgent c
   }
   for (const { forecast, wait, risk } of tickets) {
     if (forecast) {
-      const { professionals, overtaking, ...shown } = forecast;
+      const { professionals, usual_minutes, overtaking, ...shown } = forecast;
       assert.deepEqual(wait, shown);
       assert.ok(professionals > 0 && professionals <= DOCTORS && overtaking >= 0);
+      assert.ok(usual_minutes > 5 && usual_minutes < 25, `${usual_minutes} min`);
     }
     if (risk === "orange") assert.deepEqual([forecast, wait], [undefined, null]);
   }
@@ -207,4 +208,16 @@ Deno.test("Of two that worked out the same, one is refused, and nothing is learn
   const before = await keptModel();
   await Promise.all(Array.from({ length: 5 }, tellAnew));
   assert.deepEqual(await keptModel(), before);
+});
+
+Deno.test("Waits are told anew when somebody is marked", async () => {
+  await sql`delete from private.wait_models where establishment_id = ${house.id}`;
+  const marked = await (await api.as(house.members.owner)).post(
+    `/professionals/${house.professional}/presence`,
+    { state: "at_work" },
+  );
+  assert.equal(marked.status, 200);
+  await forecastMade();
+  const [kept] = await sql`select forecast from private.wait_models where establishment_id = ${house.id}`;
+  assert.ok(kept, "nothing was told");
 });

@@ -158,14 +158,22 @@ Deno.test("createTicket() keeps what the clinic's model tells until it tells ano
   const wait = () => ticket.view.value.phase === "waiting" && ticket.view.value.wait;
   const announce = (...waits: unknown[]) => ticket.applyPayload({ at: NOW, waits });
   assert.ok(
-    announce(["A041", NOW, 5, 10, 1, 0], ["A042", NOW, 25, 40, 3, 2], ["A042", NOW - 86_400, 5, 5, 1, 0]),
+    announce(["A041", NOW, 5, 10, 1, 12, 0], ["A042", NOW, 25, 40, 3, 12, 2], [
+      "A042",
+      NOW - 86_400,
+      5,
+      5,
+      1,
+      9,
+      0,
+    ]),
   );
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
   arrive({ version: 2, waiting: waitingOf("A042") });
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
   announce(["A042", NOW, "5", null], ["A042", NOW, 5, 5], "nonsense");
   assert.deepEqual(wait(), { about_minutes: 25, up_to_minutes: 40 });
-  announce(["A042", NOW, 10, 15, 1, 0]);
+  announce(["A042", NOW, 10, 15, 1, 12, 0]);
   assert.deepEqual(wait(), { about_minutes: 10, up_to_minutes: 15 });
   await answer("waiting", {
     version: 3,
@@ -182,18 +190,21 @@ Deno.test("createTicket() says who is at work and who will overtake as the forec
     return [ticket.view.value.pace, ticket.view.value.overtaking];
   };
   assert.deepEqual(basis(), [{ professionals: 4, minutes: 12 }, 0]);
-  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 3, 2]] });
-  assert.deepEqual(basis(), [{ professionals: 3, minutes: 12 }, 2]);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 3, 14, 2]] });
+  assert.deepEqual(basis(), [{ professionals: 3, minutes: 14 }, 2]);
   arrive({ version: 2, waiting: waitingOf("A042"), service });
-  assert.deepEqual(basis(), [{ professionals: 3, minutes: 12 }, 2]);
-  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 0, 0]] });
+  assert.deepEqual(basis(), [{ professionals: 3, minutes: 14 }, 2]);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 25, 40, 0, 14, 0]] });
   assert.deepEqual(basis(), [null, 0]);
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, null, null, 0, 0, 0]] });
+  arrive({ version: 3, waiting: waitingOf("A042"), service: { ...service, professionals: 0 } });
+  assert.ok(ticket.view.value.phase === "waiting" && ticket.view.value.wait === null);
 });
 
 Deno.test("momentOf() changes with the told wait, so that the pass to step out is read again with it", () => {
   const { ticket } = createStage(snapshotOf({ waiting: waitingOf("A040", "A041", "A042") }));
   const before = momentOf(ticket.view.value);
-  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 165, 200, 1, 0]] });
+  ticket.applyPayload({ at: NOW, waits: [["A042", NOW, 165, 200, 1, 12, 0]] });
   assert.deepEqual(ticket.view.value.phase === "waiting" && ticket.view.value.wait, {
     about_minutes: 165,
     up_to_minutes: 200,

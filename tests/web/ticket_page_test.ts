@@ -78,13 +78,13 @@ Deno.test("ticket page writes zero and one out", async () => {
 });
 
 Deno.test("ticket page explains a forecast: who is at work, and who still goes before", async () => {
-  const told = { about_minutes: 35, up_to_minutes: 50, professionals: 2 };
+  const told = { about_minutes: 35, up_to_minutes: 50, professionals: 2, usual_minutes: 14 };
   const several = await read(ticketOf(queue, { forecast: { ...told, overtaking: 4 } }));
   for (
     const expected of [
       "cerca de 35, até 50 min",
       "Já conta cerca de 4 pessoas que ainda devem passar antes",
-      "2 profissionais atendendo; a consulta costuma levar 10 min.",
+      "2 profissionais atendendo; a consulta costuma levar 14 min.",
     ]
   ) assert.ok(several.words.includes(expected), `${expected} is missing`);
   const one = await read(ticketOf(queue, { forecast: { ...told, overtaking: 1 } }));

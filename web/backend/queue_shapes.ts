@@ -93,6 +93,7 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
     about_minutes: isCount,
     up_to_minutes: isCount,
     professionals: isCount,
+    usual_minutes: isCount,
     overtaking: isCount,
   })),
   kept_of_ten: isAbsentOr(isCount),
@@ -101,22 +102,25 @@ export const isTicketAnswer = hasFields<TicketAnswer>({
   snapshot: isQueueSnapshot,
 });
 
-/** What the event `waits` tells, as lists `[code, arrived, about, up to, professionals, overtaking]`. */
+/** What the event `waits` tells, as lists `[code, arrived, about, up to, professionals, usual, overtaking]`. */
 export const isAnnouncedWaits = hasFields<{ at: number; waits: unknown[] }>({
   at: isCount,
   waits: isListOf((value): value is unknown => Array.isArray(value)),
 });
 
-/** What a ticket is told by the event `waits`; null when it tells nothing of it. */
-export function announcedWait(waits: unknown[], key: TicketKey): (Wait & WaitBasis) | null {
+/** What a ticket is told by the event `waits`: null when nothing is known any more, undefined when it is silent. */
+export function announcedWait(waits: unknown[], key: TicketKey): (Wait & WaitBasis) | null | undefined {
   for (const entry of waits) {
     if (!Array.isArray(entry) || entry[0] !== key.code || entry[1] !== key.arrived) continue;
-    const [, , about_minutes, up_to_minutes, professionals, overtaking]: unknown[] = entry;
-    return isCount(about_minutes) && isCount(up_to_minutes) && isCount(professionals) && isCount(overtaking)
-      ? { about_minutes, up_to_minutes, professionals, overtaking }
-      : null;
+    const [about_minutes, up_to_minutes, professionals, usual_minutes, overtaking]: unknown[] = entry.slice(
+      2,
+    );
+    if (about_minutes === null) return null;
+    if (!isCount(about_minutes) || !isCount(up_to_minutes)) return undefined;
+    if (!isCount(professionals) || !isCount(usual_minutes) || !isCount(overtaking)) return undefined;
+    return { about_minutes, up_to_minutes, professionals, usual_minutes, overtaking };
   }
-  return null;
+  return undefined;
 }
 
 /** What a connection needs of `POST …/session`. */

@@ -105,7 +105,7 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     if (next === null) return close();
     batch(() => {
       if (next.snapshot.version >= answer.value.snapshot.version) answer.value = next;
-      forecast = next.forecast ?? forecast;
+      forecast = next.forecast ?? null;
       queue.apply(next.snapshot);
       follow();
     });
@@ -126,7 +126,8 @@ export function createTicket(initial: TicketAnswer, read: () => Promise<TicketAn
     applyPayload: (payload) =>
       batch(() => {
         if (!isAnnouncedWaits(payload)) return queue.applyPayload(payload) && follow();
-        forecast = announcedWait(payload.waits, key) ?? forecast;
+        const told = announcedWait(payload.waits, key);
+        if (told !== undefined) forecast = told;
         follow();
         return true;
       }),
@@ -149,8 +150,8 @@ function viewOfPlace(
     const wait = estimateWait(service, place.ahead, place.risk);
     return { ...place, wait, overtaking: 0, pace: paceOf(service) };
   }
-  const { professionals, overtaking, ...wait } = forecast;
-  return { ...place, wait, overtaking, pace: paceOf({ ...service, professionals }) };
+  const { professionals, usual_minutes, overtaking, ...wait } = forecast;
+  return { ...place, wait, overtaking, pace: paceOf({ professionals, mean_minutes: usual_minutes }) };
 }
 
 function paceOf({ mean_minutes, professionals }: QueueSnapshot["service"]): Pace | null {

@@ -19,6 +19,8 @@ const PLANNED = 24;
 
 /** Who is at work, and who will be. */
 export interface Duty {
+  /** How many are known to be at work: those who are busy and stay, those who rest. */
+  present: number;
   /** Minutes from now until each professional who is neither busy nor away takes the next patient. */
   idle: number[];
   /** How long those have been silent who may come back. */
@@ -33,16 +35,18 @@ export interface Duty {
 export function dutyNow(model: Learned, state: State, now: number): Duty {
   const slot = slotOf(model, now);
   const usual = usualAttendance(model, slot);
-  const busy = state.serving.length;
+  const busy = state.serving.filter(({ leaving }) => !leaving).length;
   const resting = sortResting(model, state, now);
   const begun = now - (state.queue_since ?? now) <= GONE_AFTER;
   const unmarked = begun && usual !== null
     ? fitToUsual(resting, usual - busy - resting.marked.length)
     : resting.idle;
   const idle = [...resting.marked, ...unmarked];
-  if (busy + idle.length === 0 && usual !== 0) idle.push(0);
+  const present = busy + idle.length;
+  if (present === 0 && usual !== 0) idle.push(0);
   const mayReturn = usual === null ? UNKNOWN_GONE : Math.max(0, usual - busy - idle.length);
   return {
+    present,
     idle,
     gone: resting.gone.slice(0, mayReturn),
     plan: planAhead(model, slot, busy + idle.length),

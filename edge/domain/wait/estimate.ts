@@ -11,6 +11,8 @@ export interface Wait {
 export interface WaitBasis {
   /** At work now. */
   professionals: number;
+  /** Usual length of a consultation, with the gap before the next one. */
+  usual_minutes: number;
   /** People not in the queue yet who can be expected to go before: the more urgent, those with precedence by law or back from exams. */
   overtaking: number;
 }

@@ -1,13 +1,12 @@
-import type { Wait, WaitBasis } from "./estimate.ts";
-import { dutyNow } from "./duty.ts";
+import { type Duty, dutyNow } from "./duty.ts";
 import type { Model } from "./model.ts";
 import { predictNewcomer } from "./newcomer.ts";
-import { poolState, toBeClassified, waitingIn } from "./pool_state.ts";
+import { isDeserted, poolState, toBeClassified, waitingIn } from "./pool_state.ts";
 import { predict, type Prediction } from "./predict.ts";
 import { newModel } from "./priors.ts";
-import { isTold, showWait } from "./show.ts";
+import { isTold, showNewcomer, showWaits } from "./show.ts";
 import type { State } from "./state.ts";
-import type { Forecast, OpenRow, WaitWork } from "./work.ts";
+import type { Forecast, OpenRow, ToldWait, WaitWork } from "./work.ts";
 
 /** Minutes. */
 const JUST = 5;
@@ -19,12 +18,14 @@ export interface Announced {
   waits: AnnouncedWait[];
 }
 
+/** Null instead of minutes: nothing is known any more. */
 type AnnouncedWait = [
   code: string,
   arrived: number,
-  about: number,
-  up_to: number,
+  about: number | null,
+  up_to: number | null,
   professionals: number,
+  usual: number,
   overtaking: number,
 ];
 
@@ -38,58 +39,118 @@ export interface Told {
 
 /** Predicts for everybody who waits, pool by pool, and says what of it is shown. */
 export function forecast(work: WaitWork, models: Model[]): Told {
-  const told: Told = { forecast: { waits: {}, newcomers: {}, at_least: {} }, promises: [], announced: null };
+  const told: Told = { forecast: nothing(), promises: [], announced: null };
   const announced: Announced = { at: Math.floor(60 * work.now), waits: [] };
   let hasChanged = false;
   for (const [pool, model] of models.entries()) {
     if (!hasLearned(model)) continue;
     const state = poolState(work, model, pool);
-    const professionals = dutyNow(model, state, work.now).plan[0];
-    const tell = (visit: OpenRow, prediction: Prediction) => {
-      const last = lastTold(work, visit);
-      const shown = showWait(last, prediction, work.now);
-      const wait = { ...shown, professionals, overtaking: Math.round(prediction.overtaking) };
-      told.forecast.waits[visit.id] = wait;
-      announced.waits.push(announce(visit, wait));
-      hasChanged ||= shown !== last || professionals !== last.professionals;
-    };
-    for (const { visit, prediction } of predictPool(work, model, pool, state)) {
-      tell(visit, prediction);
-      told.forecast.at_least[visit.id] = Math.floor(prediction.at_least);
-      if (isNew(work, visit)) told.promises.push(promiseOf(visit, prediction));
+    const duty = dutyNow(model, state, work.now);
+    if (isDeserted(work, pool, duty)) {
+      const lost = waitingIn(work, model, pool).filter((visit) => lastTold(work, visit) !== null);
+      announced.waits.push(...lost.map(retract));
+      hasChanged ||= lost.length > 0;
+      continue;
     }
-    const newcomer = predictNewcomer(model, state, work.now);
-    if (newcomer === null) continue;
-    told.forecast.newcomers[pool] = showWait(work.forecast?.newcomers[pool] ?? null, newcomer, work.now);
-    for (const visit of toBeClassified(work, model, pool)) {
-      tell(visit, newcomer);
-      // Whoever is not there for triage gets no place.
-      told.forecast.at_least[visit.id] = 0;
+    for (const [visit, wait] of tellPool(work, model, pool, state, duty, told)) {
+      const last = lastTold(work, visit);
+      announced.waits.push(announce(visit, wait));
+      hasChanged ||= wait.since !== last?.since || wait.professionals !== last.professionals;
     }
   }
   return { ...told, announced: hasChanged ? announced : null };
 }
 
+/** Tells those of a pool what they wait, and whoever may come. */
+function tellPool(
+  work: WaitWork,
+  model: Model,
+  pool: number,
+  state: State,
+  duty: Duty,
+  { forecast, promises }: Told,
+): [OpenRow, ToldWait][] {
+  const professionals = duty.present;
+  const usual_minutes = Math.max(1, Math.round(usualLength(model)));
+  const predicted = predictPool(work, model, pool, state);
+  for (const { visit, prediction } of predicted) {
+    forecast.expected[visit.id] = Math.floor(prediction.about);
+    forecast.at_least[visit.id] = Math.floor(prediction.at_least);
+  }
+  const placed = predicted.filter(({ visit }) => isTold(visit.risk));
+  const readers = placed.map(({ visit, prediction }, place) => ({
+    before: lastTold(work, visit),
+    prediction,
+    is_next: place === 0 && predicted[0].visit === visit,
+  }));
+  const shown = showWaits(readers, professionals, work.now);
+  const told: [OpenRow, ToldWait][] = placed.map(({ visit, prediction }, place) => {
+    if (isNew(work, visit)) promises.push(promiseOf(visit, prediction));
+    const { is_next } = readers[place];
+    const overtaking = Math.round(prediction.overtaking);
+    return [visit, { ...shown[place], professionals, usual_minutes, overtaking, is_next }];
+  });
+  for (const [visit, prediction] of predictUnclassified(work, model, pool, state)) {
+    const reader = { before: lastTold(work, visit), prediction, is_next: false };
+    const [wait] = showWaits([reader], professionals, work.now);
+    const overtaking = Math.round(prediction.overtaking);
+    told.push([visit, { ...wait, professionals, usual_minutes, overtaking, is_next: false }]);
+    // Whoever is not there for triage gets no place.
+    forecast.at_least[visit.id] = 0;
+  }
+  for (const [visit, wait] of told) forecast.waits[visit.id] = wait;
+  const newcomer = predictNewcomer(model, state, work.now);
+  if (newcomer) {
+    forecast.newcomers[pool] = showNewcomer(work.forecast?.newcomers[pool] ?? null, newcomer, work.now);
+  }
+  return told;
+}
+
+/** Who is about to be classified waits as somebody who comes now, after those who came for triage before. */
+function predictUnclassified(
+  work: WaitWork,
+  model: Model,
+  pool: number,
+  state: State,
+): [OpenRow, Prediction][] {
+  const others = state.triage - toBeClassified(work, model, pool).length;
+  return toBeClassified(work, model, pool).flatMap((visit, index): [OpenRow, Prediction][] => {
+    const before = { ...state, triage: others + index };
+    const prediction = predictNewcomer(model, before, work.now, visit.precedence);
+    return prediction ? [[visit, prediction]] : [];
+  });
+}
+
+/** Over all classes as they come. */
+function usualLength({ service, mix, gap }: Model): number {
+  const people = mix.reduce((sum, count) => sum + count, 0);
+  return mix.reduce((sum, count, type) => sum + count * service[type].mean, 0) / people + gap.mean;
+}
+
 /** What a visit was told since it began to wait as it does now. */
-function lastTold({ forecast }: WaitWork, { id, since }: OpenRow) {
+function lastTold({ forecast }: WaitWork, { id, since }: OpenRow): ToldWait | null {
   const last = forecast?.waits[id];
   return last && last.since >= since ? last : null;
 }
 
 /** What was told before, and nothing new. */
 export function unchanged({ forecast }: WaitWork): Told {
-  return {
-    forecast: forecast ?? { waits: {}, newcomers: {}, at_least: {} },
-    promises: [],
-    announced: null,
-  };
+  return { forecast: forecast ?? nothing(), promises: [], announced: null };
+}
+
+function nothing(): Forecast {
+  return { waits: {}, newcomers: {}, at_least: {}, expected: {} };
 }
 
 function announce(
   { code, arrived }: OpenRow,
-  { about_minutes, up_to_minutes, professionals, overtaking }: Wait & WaitBasis,
+  { about_minutes, up_to_minutes, professionals, usual_minutes, overtaking }: ToldWait,
 ): AnnouncedWait {
-  return [code, arrived, about_minutes, up_to_minutes, professionals, overtaking];
+  return [code, arrived, about_minutes, up_to_minutes, professionals, usual_minutes, overtaking];
+}
+
+function retract({ code, arrived }: OpenRow): AnnouncedWait {
+  return [code, arrived, null, null, 0, 0, 0];
 }
 
 function promiseOf({ id }: OpenRow, { about, up_to }: Prediction): Told["promises"][number] {
@@ -115,5 +176,5 @@ function predictPool(
 ): { visit: OpenRow; prediction: Prediction }[] {
   const predictions = predict(model, state, work.now);
   return waitingIn(work, model, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
-    .filter(({ visit }) => visit.status === "waiting" && isTold(visit.risk));
+    .filter(({ visit }) => visit.status === "waiting");
 }

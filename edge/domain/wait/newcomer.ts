@@ -12,10 +12,18 @@ const SEEN_LATELY = 60;
 /** A quarter of what those who wait are told by: it is told to nobody in particular. */
 const REPETITIONS = 25;
 
-/** The wait of somebody who came now, from arriving until the consultation; null while nobody is at work. */
-export function predictNewcomer(model: Model, state: State, now: number): Prediction | null {
+/**
+ * The wait of somebody who came now, from arriving until the consultation; null while nobody is at work. `precedence`
+ * by law, of whom it is known.
+ */
+export function predictNewcomer(
+  model: Model,
+  state: State,
+  now: number,
+  precedence?: number,
+): Prediction | null {
   if (!isAtWork(state, now)) return null;
-  const { waiting, place } = joinQueue(model, state, now);
+  const { waiting, place } = joinQueue(model, state, now, precedence);
   const joined = { ...state, waiting, queue_since: state.queue_since ?? now };
   const prediction = predict(model, joined, now, { repetitions: REPETITIONS })[place];
   const { about, up_to } = prediction;
@@ -27,16 +35,22 @@ export function predictNewcomer(model: Model, state: State, now: number): Predic
 
 /** After a clinic has closed its professionals are not waiting for somebody who comes. */
 function isAtWork({ serving, resting }: State, now: number): boolean {
-  return serving.length > 0 || resting.some(({ last, marked }) => marked || now - last <= SEEN_LATELY);
+  return serving.some(({ leaving }) => !leaving) ||
+    resting.some(({ last, marked }) => marked || now - last <= SEEN_LATELY);
 }
 
 /** Whoever comes stands last in the usual line, behind those of it who are in triage still. */
-function joinQueue(model: Model, state: State, now: number): { waiting: State["waiting"]; place: number } {
+function joinQueue(
+  model: Model,
+  state: State,
+  now: number,
+  precedence?: number,
+): { waiting: State["waiting"]; place: number } {
   const type = typeOfRisk(model.clinic, USUAL);
-  const line = lineOf(model.clinic, { type, returned: false });
+  const line = lineOf(model.clinic, { type, returned: false, precedence });
   const share = model.mix[type] / model.mix.reduce((sum, count) => sum + count, 0);
   const more = 1 + Math.round(state.triage * share);
   const before = state.waiting.findLastIndex((one) => lineOf(model.clinic, one) <= line);
-  const joining = Array.from({ length: more }, () => ({ type, returned: false, since: now }));
+  const joining = Array.from({ length: more }, () => ({ type, returned: false, precedence, since: now }));
   return { waiting: state.waiting.toSpliced(before + 1, 0, ...joining), place: before + more };
 }

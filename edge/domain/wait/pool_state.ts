@@ -1,5 +1,6 @@
 import type { Risk } from "../risk.ts";
 import { typeOfRisk } from "./call_type.ts";
+import type { Duty } from "./duty.ts";
 import type { Model } from "./model.ts";
 import type { State } from "./state.ts";
 import type { OpenRow, ProfessionalRow, WaitWork } from "./work.ts";
@@ -44,6 +45,7 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
     waiting.filter(({ called }) => called !== null && work.now - called <= CALLING)
       .map(({ professional }) => professional),
   );
+  const absent = new Set<string | null>(work.state.professionals.filter(isAbsent).map(({ id }) => id));
   const since = waiting.map((visit) => visit.since);
   return {
     waiting: waiting.map((visit) => ({
@@ -55,10 +57,11 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
     triage:
       visits.filter((visit) => visit.status === "awaiting_triage" || isToBeClassified(visit, model, work.now))
         .length,
-    serving: serving.map(({ risk, started, finished }) => ({
+    serving: serving.map(({ risk, started, finished, professional }) => ({
       type: typeOf(risk),
       started: started ?? work.now,
       returned: finished !== null,
+      leaving: absent.has(professional),
     })),
     resting: work.state.professionals.filter((one) => !busy.has(one.id)).flatMap((one) =>
       resting(work, one, pool, calling.has(one.id))
@@ -72,12 +75,27 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
 /** A mark wins over what was seen; whose patient is on the way is at work; who serves other pools is not at work in this one. */
 function resting(
   work: WaitWork,
-  { last, mark, pools }: ProfessionalRow,
+  one: ProfessionalRow,
   pool: number,
   isCalling: boolean,
 ): State["resting"] {
-  if (pools.length > 0 && !pools.includes(pool)) return [];
-  if (mark === "on_pause" || mark === "away") return [];
+  const { last, mark } = one;
+  if (!serves(one, pool) || isAbsent(one)) return [];
   if (mark === "at_work" || isCalling) return [{ last: last ?? work.now, marked: true }];
   return last === null || work.now - last > SHIFT ? [] : [{ last }];
+}
+
+function serves({ pools }: ProfessionalRow, pool: number): boolean {
+  return pools.length === 0 || pools.includes(pool);
+}
+
+/** Said to be on a pause or away. */
+function isAbsent({ mark }: ProfessionalRow): boolean {
+  return mark === "on_pause" || mark === "away";
+}
+
+/** Whether everybody of a pool who was here has said to be gone: when somebody comes back, nobody knows. */
+export function isDeserted(work: WaitWork, pool: number, { present, gone }: Duty): boolean {
+  return present === 0 && gone.length === 0 &&
+    work.state.professionals.some((one) => serves(one, pool) && isAbsent(one));
 }

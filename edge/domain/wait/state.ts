@@ -7,8 +7,11 @@ export interface State {
   waiting: WaitingVisit[];
   /** How many wait for triage. */
   triage: number;
-  /** One entry per busy professional; `started` is the minute in which the consultation began. */
-  serving: { type: number; started: number; returned: boolean }[];
+  /**
+   * One entry per busy professional; `started` is the minute in which the consultation began, `leaving`: said to be on a
+   * pause or away, which begins when this patient has gone.
+   */
+  serving: { type: number; started: number; returned: boolean; leaving?: boolean }[];
   /** Professionals who are not busy, with the minute in which each was last; `marked`: said to be at work. */
   resting: { last: number; marked?: boolean }[];
   /** People who left a first consultation and may come back from exams; `sure`: were sent there. */

@@ -109,13 +109,13 @@ class Twin {
     }
   }
 
-  #endService({ type, mean, age, from, isFirst }: Serving): void {
+  #endService({ type, mean, age, from, isFirst, isLeaving }: Serving): void {
     const { present } = this.#draws;
     const even = present.even();
     const rest = from < STEPS
       ? mean * this.#lengths[from + Math.floor(even * (STEPS - from))] - age
       : OVERDUE * mean * even;
-    this.#roster.add(rest + this.#gap);
+    if (!isLeaving) this.#roster.add(rest + this.#gap);
     const [chance, step] = [present.even(), present.step()];
     if (isFirst) this.#newcomers.mayReturn(type, rest, chance, step);
   }
@@ -169,10 +169,19 @@ interface Serving {
   /** First step of the lengths that is longer than it has lasted. */
   from: number;
   isFirst: boolean;
+  isLeaving: boolean;
 }
 
 function servingOf(model: Learned, one: State["serving"][number], now: number, lengths: Table): Serving {
   const { mean } = model.service[serviceTypeOf(model.clinic, one)];
   const age = now - one.started;
-  return { type: one.type, mean, age, from: stepAbove(lengths, age / mean), isFirst: !one.returned };
+  const isLeaving = one.leaving ?? false;
+  return {
+    type: one.type,
+    mean,
+    age,
+    from: stepAbove(lengths, age / mean),
+    isFirst: !one.returned,
+    isLeaving,
+  };
 }

@@ -43,8 +43,12 @@ const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: 
 
 const ToldWait = z.extend(Shown, {
   professionals: z._default(z.int(), 0),
+  usual_minutes: z._default(z.int(), 0),
   overtaking: z._default(z.int(), 0),
+  /** Whether nobody was before this one. */
+  is_next: z._default(z.boolean(), false),
 });
+export type ToldWait = z.infer<typeof ToldWait>;
 
 /** What was told last: to each visit, and of each pool to whoever thinks of coming; and what nearly everybody waits at least. */
 export const Forecast = z.object({
@@ -52,6 +56,8 @@ export const Forecast = z.object({
   newcomers: z._default(z.record(z.string(), Shown), {}),
   /** By visit, minutes from when this was worked out. */
   at_least: z._default(z.record(z.string(), z.int()), {}),
+  /** By visit, of all classes: minutes from when this was worked out until the call. */
+  expected: z._default(z.record(z.string(), z.int()), {}),
 });
 export type Forecast = z.infer<typeof Forecast>;
 
