@@ -10,6 +10,8 @@ import type { Forecast, OpenRow, ToldWait, WaitWork } from "./work.ts";
 
 /** Minutes. */
 const JUST = 5;
+/** So many who are about to be classified are told each for themselves; the rest as the last of them. */
+const IN_TRIAGE = 20;
 
 /** The payload of the event `waits`: what is shown to whom, by code and arrival, and what it was worked out from. */
 export interface Announced {
@@ -113,10 +115,13 @@ function predictUnclassified(
   pool: number,
   state: State,
 ): [OpenRow, Prediction][] {
-  const others = state.triage - toBeClassified(work, model, pool).length;
-  return toBeClassified(work, model, pool).flatMap((visit, index): [OpenRow, Prediction][] => {
-    const before = { ...state, triage: others + index };
-    const prediction = predictNewcomer(model, before, work.now, visit.precedence);
+  const visits = toBeClassified(work, model, pool);
+  const others = state.triage - visits.length;
+  const predictions = visits.slice(0, IN_TRIAGE).map(({ precedence }, index) =>
+    predictNewcomer(model, { ...state, triage: others + index }, work.now, precedence)
+  );
+  return visits.flatMap((visit, index): [OpenRow, Prediction][] => {
+    const prediction = predictions[Math.min(index, IN_TRIAGE - 1)];
     return prediction ? [[visit, prediction]] : [];
   });
 }
