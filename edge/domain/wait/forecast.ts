@@ -11,7 +11,7 @@ import type { Forecast, OpenRow, ToldWait, WaitWork } from "./work.ts";
 /** Minutes. */
 const JUST = 5;
 /** So many who are about to be classified are told each for themselves; the rest as the last of them. */
-const IN_TRIAGE = 20;
+const IN_TRIAGE = 8;
 
 /** The payload of the event `waits`: what is shown to whom, by code and arrival, and what it was worked out from. */
 export interface Announced {
