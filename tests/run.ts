@@ -6,7 +6,6 @@ import { startTestServer } from "./support/server.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const permissions = ["net", "env", "read", "write", "run", "sys"].map((name) => `--allow-${name}`);
 const minute = 60_000;
-const FILES_TOGETHER = 12;
 
 /** Files that run together in one `deno test`. */
 interface Group {
@@ -14,8 +13,8 @@ interface Group {
   files: string[];
   /** How many files may run beside each other. */
   jobs: number;
-  /** Whether several files share one loading of the modules, see {@linkcode bundle}. */
-  together?: boolean;
+  /** How many files share one loading of the modules, see {@linkcode bundle}. */
+  together: number;
 }
 
 interface Outcome {
@@ -76,11 +75,11 @@ async function arrange(files: string[]): Promise<Group[][]> {
   }
   const stages = [
     [
-      { name: "browsers", files: waiting, jobs: cores },
+      { name: "browsers", files: waiting, jobs: cores, together: 2 },
       // Much of what they wait for is Postgres.
-      { name: "rooms", files: quick, jobs: cores + 1, together: true },
+      { name: "rooms", files: quick, jobs: cores + 1, together: 12 },
     ],
-    [{ name: "journeys", files: timed, jobs: cores }],
+    [{ name: "journeys", files: timed, jobs: cores, together: 2 }],
   ];
   return stages.map((groups) => groups.filter((group) => group.files.length > 0));
 }
@@ -108,8 +107,8 @@ async function checkTypes(files: string[]): Promise<Outcome> {
  * anew for each file that it is given; what a test file needs of Hono, zod and our own takes half a second of a
  * processor.
  */
-async function bundle(files: string[], folder: string, jobs: number): Promise<string[]> {
-  const count = Math.max(Math.ceil(files.length / FILES_TOGETHER), Math.min(jobs, files.length));
+async function bundle({ files, jobs, together }: Group, folder: string): Promise<string[]> {
+  const count = Math.max(Math.ceil(files.length / together), Math.min(jobs, files.length));
   const names: string[] = [];
   for (let index = 0; index < count; index++) {
     const [from, to] = [index, index + 1].map((at) => Math.round(at * files.length / count));
@@ -126,7 +125,7 @@ async function bundle(files: string[], folder: string, jobs: number): Promise<st
 async function run(group: Group, databaseUrl: string): Promise<Outcome> {
   const { name, jobs } = group;
   const folder = await Deno.makeTempDir({ prefix: "vez_tests_" });
-  const files = group.together ? await bundle(group.files, folder, jobs) : group.files;
+  const files = await bundle(group, folder);
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--config", join(root, "deno.json"), "--no-check", "--parallel", ...permissions, ...files],
     cwd: root,
