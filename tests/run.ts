@@ -104,8 +104,8 @@ async function checkTypes(files: string[]): Promise<Outcome> {
 
 /**
  * Modules that import a few test files each, from one folder of tests where possible. `deno test` loads all modules
- * anew for each file that it is given; what a test file needs of Hono, zod and our own takes half a second of a
- * processor.
+ * anew for each file that it is given; what a test file needs of Hono, zod and our own takes a second or two of
+ * a processor.
  */
 async function bundle({ files, jobs, together }: Group, folder: string): Promise<string[]> {
   const count = Math.max(Math.ceil(files.length / together), Math.min(jobs, files.length));
