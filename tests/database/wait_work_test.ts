@@ -73,3 +73,14 @@ Deno.test("Events and the queue tell who has precedence by law, and nothing more
   assert.deepEqual(Object.fromEntries(state.visits.map(({ id, precedence }) => [id, precedence])), expected);
   assert.ok(!JSON.stringify(work).includes("pregnant"));
 });
+
+Deno.test("How those back from exams are called follows the clinic's rule, and makes models anew", async () => {
+  const house = await clinic(sql);
+  const before = await workOf(house.id);
+  assert.equal(before.returns, "first_of_class");
+  await sql`
+    update public.establishments set queue_rules = queue_rules || '{"exam_return": "return"}' where id = ${house.id}`;
+  const after = await workOf(house.id);
+  assert.equal(after.returns, "by_time");
+  assert.notEqual(after.basis, before.basis);
+});

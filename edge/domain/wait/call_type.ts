@@ -15,8 +15,11 @@ export interface CallRules {
   triage: boolean;
   /** Whether, within a class, who has precedence by law goes before who has not. */
   precedence: boolean;
-  /** Where those wait who are back from exams: after all orange ones, or first within the class they had. */
-  returns: "after_orange" | "first_of_class";
+  /**
+   * Where those wait who are back from exams: after all orange ones, first within the class they had, or in it by when
+   * they came back.
+   */
+  returns: "after_orange" | "first_of_class" | "by_time";
 }
 
 export function typesOf(rules: CallRules): readonly CallType[] {
@@ -69,14 +72,21 @@ export function linesOf(rules: CallRules): Line[] {
   );
 }
 
-/** The index of the line in which somebody stands. */
+/**
+ * The index of the line from which somebody who is yet to come is called: by time, those back from exams come after
+ * whoever of their class waits by then.
+ */
 export function lineOf(rules: CallRules, { type, returned, precedence = NO_PRECEDENCE }: Placed): number {
   const line = classLineOf(rules, type, returned);
   if (!rules.precedence) return line;
-  const firstsBefore = rules.returns === "after_orange" && rules.triage
-    ? line - (line > typeOfReturn(rules) ? 1 : 0)
-    : Math.floor(line / 2);
+  const firstsBefore = linesOf({ ...rules, precedence: false }).slice(0, line)
+    .filter((one) => !one.returned).length;
   return line + firstsBefore * (PRECEDENCES - 1) + (returned ? 0 : precedence);
+}
+
+/** The index of the line in which somebody who waits stands: whoever is called from one before goes first. */
+export function standingLineOf(rules: CallRules, placed: Placed): number {
+  return lineOf(rules, rules.returns === "by_time" ? { ...placed, returned: false } : placed);
 }
 
 /** Lines as they are without precedence. */
@@ -87,13 +97,17 @@ function classLines(rules: CallRules): Line[] {
     return types.map((_, type) => ({ type, returned: type === back }));
   }
   const first = types.map((_, type) => type).filter((type) => !rules.triage || type !== back);
-  return first.flatMap((type) => [{ type: back, returned: true }, { type, returned: false }]);
+  return first.flatMap((type) => {
+    const lines = [{ type: back, returned: true }, { type, returned: false }];
+    return rules.returns === "by_time" ? lines.reverse() : lines;
+  });
 }
 
 function classLineOf(rules: CallRules, type: number, returned: boolean): number {
-  if (!rules.triage) return returned ? 0 : 1;
+  const isSecond = rules.returns === "by_time" ? returned : !returned;
+  if (!rules.triage) return isSecond ? 1 : 0;
   const back = typeOfReturn(rules);
   if (rules.returns === "after_orange") return returned ? back : type;
   const place = type > back ? type - 1 : type;
-  return returned ? 2 * place : 2 * place + 1;
+  return 2 * place + (isSecond ? 1 : 0);
 }

@@ -10,8 +10,8 @@ export const Clinic = z.object({
   precedence: z.boolean(),
   /** Local minus universal time, in minutes: hours of the day are the clinic's own. */
   utc_offset: z.number(),
-  /** Those back from exams: after orange and before yellow, or first within the class they had. */
-  returns: z.enum(["after_orange", "first_of_class"]),
+  /** Those back from exams: after orange and before yellow, or within the class they had, first or by time. */
+  returns: z.enum(["after_orange", "first_of_class", "by_time"]),
   /** First and last hour (excluded) in which people arrive; null where it never closes. */
   opening: z.nullable(z.tuple([z.number(), z.number()])),
 });

@@ -1,4 +1,4 @@
-import { lineOf, typeOfRisk } from "./call_type.ts";
+import { standingLineOf, typeOfRisk } from "./call_type.ts";
 import type { Model } from "./model.ts";
 import { predict, type Prediction } from "./predict.ts";
 import type { State } from "./state.ts";
@@ -47,10 +47,10 @@ function joinQueue(
   precedence?: number,
 ): { waiting: State["waiting"]; place: number } {
   const type = typeOfRisk(model.clinic, USUAL);
-  const line = lineOf(model.clinic, { type, returned: false, precedence });
+  const line = standingLineOf(model.clinic, { type, returned: false, precedence });
   const share = model.mix[type] / model.mix.reduce((sum, count) => sum + count, 0);
   const more = 1 + Math.round(state.triage * share);
-  const before = state.waiting.findLastIndex((one) => lineOf(model.clinic, one) <= line);
+  const before = state.waiting.findLastIndex((one) => standingLineOf(model.clinic, one) <= line);
   const joining = Array.from({ length: more }, () => ({ type, returned: false, precedence, since: now }));
   return { waiting: state.waiting.toSpliced(before + 1, 0, ...joining), place: before + more };
 }

@@ -1,5 +1,5 @@
 import { boundFactor } from "./calibration.ts";
-import { lineOf, serviceTypeOf } from "./call_type.ts";
+import { serviceTypeOf, standingLineOf } from "./call_type.ts";
 import { demandNow } from "./demand.ts";
 import { dutyNow } from "./duty.ts";
 import type { Learned } from "./model.ts";
@@ -99,7 +99,7 @@ function quantile(sorted: Float64Array, weights: Float64Array, share: number): n
 function keepOrder(model: Learned, { waiting }: State, predictions: Prediction[]): Prediction[] {
   const told = new Map<number, Prediction>();
   return predictions.map((prediction, index) => {
-    const line = lineOf(model.clinic, waiting[index]);
+    const line = standingLineOf(model.clinic, waiting[index]);
     const before = told.get(line) ?? prediction;
     const kept = {
       about: Math.max(prediction.about, before.about),

@@ -1,4 +1,4 @@
-import { lineOf, type Placed } from "./call_type.ts";
+import { type Placed, standingLineOf } from "./call_type.ts";
 import type { Model } from "./model.ts";
 
 /** A queue at one moment: what a twin starts from. Minutes on the events' scale; types index `typesOf`. */
@@ -30,7 +30,7 @@ export function presentState(model: Model): { state: State; visits: string[] } {
   const { visits, professionals, left, queue_since } = model.present;
   const open = Object.entries(visits).map(([id, visit]) => ({ id, ...visit }));
   const waiting = open.filter(({ phase }) => phase === "waiting")
-    .map((visit) => ({ ...visit, line: lineOf(model.clinic, visit) }))
+    .map((visit) => ({ ...visit, line: standingLineOf(model.clinic, visit) }))
     .sort((a, b) => a.line - b.line || a.since - b.since);
   const state = {
     waiting: waiting.map(({ type, precedence, returned, since }) => ({ type, precedence, returned, since })),

@@ -1,4 +1,4 @@
-import { lineOf, linesOf, serviceTypeOf } from "./call_type.ts";
+import { linesOf, serviceTypeOf, standingLineOf } from "./call_type.ts";
 import type { Demand } from "./demand.ts";
 import { Draws, EXPONENTIAL, lognormal, NORMAL, stepAbove, STEPS, type Table } from "./draws.ts";
 import type { Duty } from "./duty.ts";
@@ -43,6 +43,9 @@ export function simulate(
 interface Head {
   line: number;
   type: number;
+  /** Type of the consultation that comes. */
+  service: number;
+  isFirst: boolean;
   waited: number;
   mayLeave: boolean;
 }
@@ -80,8 +83,10 @@ class Twin {
     this.#typeOfLine = Int32Array.from(lines, ({ type }) => type);
     this.#isFirst = Uint8Array.from(lines, ({ returned }) => returned ? 0 : 1);
     this.#heads = state.waiting.map((visit) => ({
-      line: lineOf(model.clinic, visit),
+      line: standingLineOf(model.clinic, visit),
       type: visit.type,
+      service: serviceTypeOf(model.clinic, visit),
+      isFirst: !visit.returned,
       waited: now - visit.since,
       mayLeave: !visit.returned && mayLeave(model, visit.type),
     }));
@@ -138,26 +143,37 @@ class Twin {
         return time;
       }
       this.#overtaken++;
-      this.#serve(professional, time, other, this.#typeOfLine[other], this.#draws.others);
+      const type = this.#typeOfLine[other];
+      this.#serve(
+        professional,
+        time,
+        { type, service: type, isFirst: this.#isFirst[other] === 1 },
+        this.#draws.others,
+      );
     }
   }
 
-  #call({ line, type, waited, mayLeave }: Head, professional: number, time: number): void {
+  #call(head: Head, professional: number, time: number): void {
     const { heads } = this.#draws;
     const even = heads.even();
-    if (mayLeave && even < this.#noShow[waitClass(waited + time)]) {
+    if (head.mayLeave && even < this.#noShow[waitClass(head.waited + time)]) {
       heads.skip(3);
       return;
     }
-    this.#serve(professional, time, line, type, heads);
+    this.#serve(professional, time, head, heads);
   }
 
   /** The same draws are used up whatever they decide, so that repetitions differ in one thing at a time. */
-  #serve(professional: number, time: number, line: number, type: number, draws: Draws): void {
-    const end = time + this.#means[this.#typeOfLine[line]] * this.#lengths[draws.step()];
+  #serve(
+    professional: number,
+    time: number,
+    { type, service, isFirst }: Pick<Head, "type" | "service" | "isFirst">,
+    draws: Draws,
+  ): void {
+    const end = time + this.#means[service] * this.#lengths[draws.step()];
     this.#roster.occupy(professional, end + this.#gap);
     const [chance, step] = [draws.even(), draws.step()];
-    if (this.#isFirst[line] === 1) this.#newcomers.mayReturn(type, end, chance, step);
+    if (isFirst) this.#newcomers.mayReturn(type, end, chance, step);
   }
 }
 

@@ -67,6 +67,8 @@ export const WaitWork = z.object({
   basis: z.string(),
   /** By pool: whether people are classified before they are called, by rule or by habit. */
   triage: z.array(z.boolean()),
+  /** How those back from exams are called. */
+  returns: z.enum(["first_of_class", "by_time"]),
   utc_offset: z.number(),
   revision: z.int(),
   cursor: z.int(),
@@ -102,12 +104,18 @@ export function learnFrom(work: WaitWork): Learning {
 }
 
 /** The model of a pool, made when it is first asked for. */
-function modelOf(models: Model[], pool: number, { triage, utc_offset }: WaitWork): Model {
-  while (models.length <= pool) models.push(newModel(clinicOf(triage[models.length] ?? false, utc_offset)));
+function modelOf(models: Model[], pool: number, { triage, utc_offset, returns }: WaitWork): Model {
+  while (models.length <= pool) {
+    models.push(newModel(clinicOf(triage[models.length] ?? false, utc_offset, returns)));
+  }
   return models[pool];
 }
 
 /** What a model presupposes of a clinic that runs its queue here. */
-export function clinicOf(triage: boolean, utc_offset: number): Clinic {
-  return { triage, precedence: true, utc_offset, returns: "first_of_class", opening: null };
+export function clinicOf(
+  triage: boolean,
+  utc_offset: number,
+  returns: WaitWork["returns"] = "first_of_class",
+): Clinic {
+  return { triage, precedence: true, utc_offset, returns, opening: null };
 }

@@ -4,13 +4,18 @@ import {
   lineOf,
   linesOf,
   PRECEDENCES,
+  standingLineOf,
   typeOfReturn,
   typesOf,
 } from "../../../edge/domain/wait/call_type.ts";
 
 const ALL: CallRules[] = [true, false].flatMap((triage) =>
   [true, false].flatMap((precedence) =>
-    (["after_orange", "first_of_class"] as const).map((returns) => ({ triage, precedence, returns }))
+    (["after_orange", "first_of_class", "by_time"] as const).map((returns) => ({
+      triage,
+      precedence,
+      returns,
+    }))
   )
 );
 
@@ -50,4 +55,15 @@ Deno.test("lineOf() calls by class, then by precedence where it counts, and who 
     lineOf(plain, { type: 4, returned: false, precedence: 0 }),
     lineOf(plain, { type: 4, returned: false }),
   );
+});
+
+Deno.test("by time, who comes back stands among the others of the class, and goes before nobody of it", () => {
+  const rules: CallRules = { triage: true, precedence: true, returns: "by_time" };
+  const common = { type: 3, returned: false };
+  const back = { type: 3, returned: true };
+  assert.equal(standingLineOf(rules, back), standingLineOf(rules, common));
+  assert.ok(lineOf(rules, back) > standingLineOf(rules, common));
+  assert.ok(lineOf(rules, back) < standingLineOf(rules, { type: 4, returned: false, precedence: 0 }));
+  const first = { ...rules, returns: "first_of_class" } as const;
+  assert.ok(standingLineOf(first, back) < standingLineOf(first, { ...common, precedence: 0 }));
 });

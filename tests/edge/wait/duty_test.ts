@@ -37,6 +37,7 @@ function workOf(visits: OpenRow[], professionals: WaitWork["state"]["professiona
     now: NOW,
     basis: "",
     triage: [false],
+    returns: "first_of_class",
     utc_offset: 0,
     revision: 1,
     cursor: 1,

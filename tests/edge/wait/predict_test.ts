@@ -78,6 +78,17 @@ Deno.test("predict() lets newcomers with precedence by law go before who has non
   assert.equal(withPrecedence(0.5, 1).overtaking, 0);
 });
 
+Deno.test("predict() lets who is away for exams go before who waits, or not, as the clinic calls them", () => {
+  const lastWith = (returns: "first_of_class" | "by_time") => {
+    const model = newModel({ ...TRIAGE, precedence: true, returns });
+    const away = Array.from({ length: 6 }, () => ({ type: 4, left: NOW - 55, sure: true }));
+    const waiting = Array.from({ length: 8 }, () => ({ type: 4, returned: false, since: NOW - 20 }));
+    return predict(model, { ...queueOf(0, 2), waiting, away }, NOW)[7];
+  };
+  const [first, byTime] = [lastWith("first_of_class"), lastWith("by_time")];
+  assert.ok(first.about > byTime.about + 5 && first.overtaking > byTime.overtaking + 2);
+});
+
 const minutesAgo = fc.integer({ min: 0, max: 180 }).map((minutes) => NOW - minutes);
 const type = fc.constantFrom(3, 4, 5);
 const states: fc.Arbitrary<State> = fc.record({
