@@ -26,7 +26,7 @@ export interface Forecasts {
   renewed(establishment: string, isStale: boolean): Promise<boolean>;
   /**
    * What somebody who came to an establishment now would wait, by service, from arriving until the consultation. A
-   * service of which nothing is known, or nothing new for a quarter of an hour, is left out.
+   * service of which nothing is known is left out. Where what is kept is too old to be told, it is `renewed` first.
    */
   ofNewcomers(establishment: string): Promise<Readonly<Record<string, Wait>>>;
 }
@@ -72,21 +72,28 @@ export function createForecasts(database: Database, background: Background): For
     });
   }
 
+  async function renewed(establishment: string, isStale: boolean) {
+    if (isStale && !open.has(establishment)) touch(establishment);
+    const running = open.get(establishment);
+    if (!running) return false;
+    await settledWithin(running.done, PATIENCE);
+    return true;
+  }
+
   return {
     touch,
     touchVisit: (visit) => touchHouse(houseOfVisit, visit),
     touchProfessional: (professional) => touchHouse(houseOfProfessional, professional),
-    async renewed(establishment, isStale) {
-      if (isStale && !open.has(establishment)) touch(establishment);
-      const running = open.get(establishment);
-      if (!running) return false;
-      await settledWithin(running.done, PATIENCE);
-      return true;
-    },
+    renewed,
     async ofNewcomers(establishment) {
       const { waits, is_stale } = await readNewcomerWaits(database, establishment);
-      if (is_stale) touch(establishment);
-      return waits;
+      if (!is_stale) return waits;
+      if (Object.keys(waits).length > 0) {
+        touch(establishment);
+        return waits;
+      }
+      await renewed(establishment, true);
+      return (await readNewcomerWaits(database, establishment)).waits;
     },
   };
 }
