@@ -186,3 +186,33 @@ Deno.test("The forecast tells whose limit has passed and whose passes before the
   assert.deepEqual((await ask()).coming.map(({ id }) => id), [soon.id]);
   assert.equal((await desk.get(`/establishments/${house.id}/queue/forecast?minutes=0`)).status, 422);
 });
+
+Deno.test("The forecast of limits goes by the model's, where there is one that is no older than a quarter of an hour", async () => {
+  const house = await clinic(api.sql);
+  const [urgent, green] = await visits(api.sql, house, [
+    { risk: "orange", arrived_at: minutesAgo(2) },
+    { risk: "green", arrived_at: minutesAgo(105) },
+  ]);
+  // By the plain mean the first is called at once, the second after 40 minutes.
+  await api.sql`update public.queues set mean_minutes = 40 where establishment_id = ${house.id}`;
+  const desk = await api.as(house.members.receptionist);
+  const told = async (expected: Record<string, number>, age: number) => {
+    const forecast = api.sql.json({ waits: {}, newcomers: {}, expected });
+    await api
+      .sql`insert into private.wait_models (establishment_id, basis, cursor, models, forecast, updated_at)
+      values (${house.id}, '', 0, '[]', ${forecast}, ${minutesAgo(age)})
+      on conflict (establishment_id) do update set forecast = excluded.forecast, updated_at = excluded.updated_at`;
+    const { coming } = (await desk.get(`/establishments/${house.id}/queue/forecast`)).read(BreachForecast);
+    return coming.map(({ id, expected_at }) => [
+      id,
+      Math.round((Date.parse(expected_at ?? "") - Date.now()) / 60_000),
+    ]);
+  };
+  assert.deepEqual(await told({ [urgent.id]: 12.5, [green.id]: 9.25 }, 0), [[urgent.id, 12]]);
+  assert.deepEqual(await told({ [urgent.id]: 24.4, [green.id]: 30.4 }, 10), [
+    [urgent.id, 14],
+    [green.id, 20],
+  ]);
+  assert.deepEqual(await told({ [urgent.id]: 24.4 }, 10), [[urgent.id, 14], [green.id, 40]], "not in it");
+  assert.deepEqual(await told({ [urgent.id]: 24.4, [green.id]: 9.25 }, 16), [[green.id, 40]], "too old");
+});

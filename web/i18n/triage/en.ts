@@ -30,16 +30,18 @@ export const triage: TriageMessages = {
       count === 1 ? "1 patient at the limit or past it" : `${count} patients at the limit or past it`,
     passing: (count, ending, minutes) =>
       count < ending
-        ? `${ending} limits end within ${minutes} min, ${count} of them before the call by the forecast`
+        ? `${ending} limits end within the next ${minutes} min, ${count} of them before the call by the forecast`
         : count === 1
-        ? `1 patient passes the limit within ${minutes} min`
-        : `${count} patients pass their limit within ${minutes} min`,
+        ? `1 patient passes the limit within the next ${minutes} min`
+        : `${count} patients pass their limit within the next ${minutes} min`,
     inTime: (ending, minutes) =>
       ending === 1
-        ? `1 limit ends within ${minutes} min; by the forecast the call comes before`
-        : `${ending} limits end within ${minutes} min; by the forecast all are called before`,
+        ? `1 limit ends within the next ${minutes} min; by the forecast the call comes before`
+        : `${ending} limits end within the next ${minutes} min; by the forecast all are called before`,
     ending: (ending, minutes) =>
-      `${ending === 1 ? "1 limit ends" : `${ending} limits end`} within ${minutes} min; no forecast of calls`,
+      `${
+        ending === 1 ? "1 limit ends" : `${ending} limits end`
+      } within the next ${minutes} min; no forecast of calls`,
     unknown: "No forecast just now.",
   },
   alarm: {

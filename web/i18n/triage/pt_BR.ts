@@ -52,18 +52,18 @@ export const triage = {
       count === 1 ? "1 paciente no limite ou além dele" : `${count} pacientes no limite ou além dele`,
     passing: (count: number, ending: number, minutes: number) =>
       count < ending
-        ? `${ending} limites vencem em ${minutes} min; pela previsão, ${count} antes da chamada`
+        ? `${ending} limites vencem nos próximos ${minutes} min; pela previsão, ${count} antes da chamada`
         : count === 1
         ? `1 paciente passa do limite nos próximos ${minutes} min`
         : `${count} pacientes passam do limite nos próximos ${minutes} min`,
     inTime: (ending: number, minutes: number) =>
       ending === 1
-        ? `1 limite vence em ${minutes} min; pela previsão, a chamada vem antes`
-        : `${ending} limites vencem em ${minutes} min; pela previsão, todos são chamados antes`,
+        ? `1 limite vence nos próximos ${minutes} min; pela previsão, a chamada vem antes`
+        : `${ending} limites vencem nos próximos ${minutes} min; pela previsão, todos são chamados antes`,
     ending: (ending: number, minutes: number) =>
       `${
         ending === 1 ? "1 limite vence" : `${ending} limites vencem`
-      } em ${minutes} min; sem previsão de chamada`,
+      } nos próximos ${minutes} min; sem previsão de chamada`,
     unknown: "Previsão indisponível agora.",
   },
   alarm: {
