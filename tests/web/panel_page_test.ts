@@ -70,12 +70,16 @@ Deno.test("panel page tells how long whoever comes now waits, by service, and no
   const consultation = { service: "Consulta", about_minutes: 40, up_to_minutes: 60 };
   const vaccines = { service: "Vacinação", about_minutes: 0, up_to_minutes: 65 };
   const { words } = await read({ ...contentOf(calls), waits: [consultation, vaccines] });
-  assert.match(words, /Quem chega agora espera Consulta cerca de 40 min Vacinação até 1 h 5 min/);
+  assert.match(words, /Quem chega agora espera Consulta cerca de 40, até 60 min Vacinação até 65 min/);
   const { words: one } = await read({ ...contentOf(calls), waits: [consultation] });
-  assert.match(one, /Quem chega agora espera cerca de 40 min/);
+  assert.match(one, /Quem chega agora espera cerca de 40, até 60 min/);
   const alike = { ...consultation, service: "Vacinação" };
   const { words: once } = await read({ ...contentOf(calls), waits: [consultation, alike] });
-  assert.match(once, /Quem chega agora espera cerca de 40 min/, "who waits for the same people is told once");
+  assert.match(
+    once,
+    /Quem chega agora espera cerca de 40, até 60 min/,
+    "who waits for the same people is told once",
+  );
   assert.ok(!(await read()).words.includes("Quem chega agora"));
 });
 

@@ -58,11 +58,11 @@ const OWN = {
 } as const;
 const OWNS = Object.fromEntries(Object.keys(TICKETS).map((name) => [name, OWN]));
 
-/** As many as a panel tells, none like another. */
+/** As many as a panel tells, none like another, by minutes and by hours. */
 const WAITS = ["Atendimento", "Coleta de exames", "Vacinação", "Pediatria"].map((service, index) => ({
   service,
-  about_minutes: 15 + 10 * index,
-  up_to_minutes: 40 + 10 * index,
+  about_minutes: 75 + 15 * index,
+  up_to_minutes: 100 + 15 * index,
 }));
 
 const DISPLAYS = {
@@ -161,6 +161,12 @@ const PARTS = [
   ".panel__clock",
 ];
 
+/** Waits that are wider than their column, or reach into what stands below them. */
+const CUT_WAITS = `[...document.querySelectorAll(".panel__wait-value")].filter((value) =>
+  value.scrollWidth > value.clientWidth + 1 && getComputedStyle(value).display !== "inline" ||
+  value.getBoundingClientRect().bottom > document.querySelector(".panel__start button").getBoundingClientRect().top)
+  .map((value) => value.textContent)`;
+
 Deno.test("panel fits every screen: nothing is cut off and the code is a fifth of its height", async () => {
   await using site = await serveSite({ displays: DISPLAYS });
   await using browser = await launchBrowser();
@@ -181,6 +187,7 @@ Deno.test("panel fits every screen: nothing is cut off and the code is a fifth o
           `${name} at ${width}x${height}: ${part} is at ${JSON.stringify(box)}`,
         );
       }
+      assert.deepEqual(await page.evaluate(CUT_WAITS), [], `${name} at ${width}x${height}`);
       const size = await page.locator(".big-call__code").evaluate((code) =>
         parseFloat(getComputedStyle(code).fontSize)
       );

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { ticket as en } from "../../web/i18n/ticket/en.ts";
+import { ticket as pt } from "../../web/i18n/ticket/pt_BR.ts";
+import { rangeOf } from "../../web/islands/wait_words.ts";
 import { RISKS } from "../../edge/domain/risk.ts";
 import type { QueueSnapshot } from "../../edge/domain/queue_snapshot.ts";
 import type { TicketAnswer } from "../../web/backend/queue_shapes.ts";
@@ -77,6 +80,16 @@ Deno.test("ticket page writes zero and one out", async () => {
   assert.ok(second.words.includes("Falta uma pessoa"));
 });
 
+Deno.test("a wait is told in minutes below two hours, in hours from there on, and once where both figures are one", () => {
+  const told = (about_minutes: number, up_to_minutes: number) =>
+    [pt, en].map((t) => rangeOf({ about_minutes, up_to_minutes }, t.wait).replace(/\s/g, " "));
+  assert.deepEqual(told(80, 115), ["cerca de 80, até 115 min", "about 80, up to 115 min"]);
+  assert.deepEqual(told(45, 120), ["cerca de 45 min, até 2 h", "about 45 min, up to 2 h"]);
+  assert.deepEqual(told(60, 185), ["cerca de 1 h, até 3 h 5 min", "about 1 h, up to 3 h 5 min"]);
+  assert.deepEqual(told(0, 95), ["até 95 min", "up to 95 min"]);
+  assert.deepEqual(told(150, 150), ["até 2 h 30 min", "up to 2 h 30 min"]);
+});
+
 Deno.test("ticket page explains a forecast: who is at work, and who still goes before", async () => {
   const told = { about_minutes: 35, up_to_minutes: 50, professionals: 2, usual_minutes: 14 };
   const several = await read(ticketOf(queue, { forecast: { ...told, overtaking: 4 } }));
@@ -84,9 +97,12 @@ Deno.test("ticket page explains a forecast: who is at work, and who still goes b
     const expected of [
       "cerca de 35, até 50 min",
       "Já conta cerca de 4 pessoas que ainda devem passar antes",
-      "2 profissionais atendendo; a consulta costuma levar 14 min.",
+      "2 profissionais trabalhando agora; a consulta costuma levar 14 min.",
     ]
   ) assert.ok(several.words.includes(expected), `${expected} is missing`);
+  const long = { ...told, about_minutes: 100, up_to_minutes: 130, overtaking: 4 };
+  const hours = await read(ticketOf(queue, { forecast: long }));
+  assert.ok(hours.words.includes("cerca de 1 h 40 min, até 2 h 10 min"), "both figures by hours, or none");
   const one = await read(ticketOf(queue, { forecast: { ...told, overtaking: 1 } }));
   assert.ok(one.words.includes("Já conta 1 pessoa que ainda deve passar antes"));
   const none = await read(ticketOf(queue, { forecast: { ...told, overtaking: 0 } }));

@@ -14,12 +14,14 @@ Deno.test("the board shows what who waits was told, and no number to urgent case
   const clinic = await staffedClinic(stack);
   const [red, green] = await clinic.queue({ risk: "red" }, { risk: "green" }, { risk: "blue" });
   const waits = Object.fromEntries(
-    [red, green].map(({ id }) => [id, { about_minutes: 20, up_to_minutes: 35, since: 1 }]),
+    [red, green].map(({ id }) => [id, { about_minutes: 100, up_to_minutes: 130, since: 1 }]),
   );
   await sql`insert into private.wait_models (establishment_id, basis, cursor, models, forecast)
     values (${clinic.id}, '', 0, '[]', ${sql.json({ waits, newcomers: {} })})`;
   const board = await read(clinic, clinic.path("/fila"));
-  const told = board.split('role="row"').map((row) => /≈ 20, até 35 min/.test(row)).slice(2);
+  const told = board.split('role="row"').map((row) => /≈ 1\sh\s40\smin, até 2\sh\s10\smin/.test(row)).slice(
+    2,
+  );
   assert.deepEqual(told, [false, true, false]);
 });
 

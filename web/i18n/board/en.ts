@@ -52,7 +52,8 @@ export const board = {
   legalPriority: "Priority",
   told: {
     title: "Wait the patient was told",
-    wait: (about, upTo) => about === 0 ? `up to ${upTo} min` : `≈ ${about}, up to ${upTo} min`,
+    range: "≈ {about}, up to {up_to}",
+    up_to: "up to {up_to}",
   },
   overTarget: (minutes) => minutes === 0 ? "target: at once" : `target: ${minutes} min`,
   calledAgo: (time) => `${time} ago`,

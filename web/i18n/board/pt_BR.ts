@@ -52,7 +52,8 @@ export const board = {
   legalPriority: "Prioridade",
   told: {
     title: "Previsão dita ao paciente",
-    wait: (about: number, upTo: number) => about === 0 ? `até ${upTo} min` : `≈ ${about}, até ${upTo} min`,
+    range: "≈ {about}, até {up_to}",
+    up_to: "até {up_to}",
   },
   overTarget: (minutes: number) => minutes === 0 ? "meta: na hora" : `meta: ${minutes} min`,
   calledAgo: (time: string) => `há ${time}`,

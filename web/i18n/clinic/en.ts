@@ -12,7 +12,7 @@ export const clinic: ClinicMessages = {
   services: "Waits now",
   services_text: "For whoever arrives now. More urgent cases go first.",
   waiting: { none: "Nobody waiting", one: "One person waiting", other: "{count} people waiting" },
-  wait: "now about {about}, up to {up_to}",
+  wait: "now {wait}",
   wait_unknown: "We do not know the wait yet",
   remote: {
     title: "Take a ticket by phone",
@@ -87,7 +87,7 @@ export const clinic: ClinicMessages = {
       ticket: "Your place counts from when you took the ticket, but nobody is called before confirming.",
       arrival: "Your place counts from when you confirm your arrival.",
     },
-    wait: "Wait after confirming: about {about}, up to {up_to}",
+    wait: "Wait after confirming: {wait}",
     wait_unknown: "We do not know how long the wait is yet.",
     updated: "Updated at {time}",
     offline: "No connection. This is what we knew at {time}.",

@@ -11,7 +11,7 @@ export const clinic = {
   services: "Espera agora",
   services_text: "Para quem chegar agora. Casos mais urgentes passam antes.",
   waiting: { none: "Ninguém esperando", one: "Uma pessoa esperando", other: "{count} pessoas esperando" },
-  wait: "agora cerca de {about}, até {up_to}",
+  wait: "agora {wait}",
   wait_unknown: "Ainda não sabemos a espera",
   remote: {
     title: "Tirar senha pelo celular",
@@ -85,7 +85,7 @@ export const clinic = {
       ticket: "O seu lugar conta desde que você tirou a senha, mas ninguém é chamado antes de confirmar.",
       arrival: "O seu lugar conta de quando você confirmar a chegada.",
     },
-    wait: "Espera depois de confirmar: cerca de {about}, até {up_to}",
+    wait: "Espera depois de confirmar: {wait}",
     wait_unknown: "Ainda não sabemos quanto tempo de espera.",
     updated: "Atualizado às {time}",
     offline: "Sem conexão. Mostramos o que sabíamos às {time}.",

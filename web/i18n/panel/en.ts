@@ -39,7 +39,11 @@ export const panel = {
     closed: "This clinic has closed this panel for good. Please ask at the reception.",
     clock: "Time",
     no_room: "Reception desk",
-    waits: { title: "Whoever comes now waits", about: "about {about}", up_to: "up to {up_to}" },
+    waits: {
+      title: "Whoever comes now waits",
+      range: "about {about}, up to {up_to}",
+      up_to: "up to {up_to}",
+    },
     connection: {
       connecting: "Connecting",
       live: "Live",

@@ -14,7 +14,7 @@ export const screen = {
   closed: "Esta clínica ha cerrado este panel. Pregunte en la recepción.",
   clock: "Hora",
   no_room: "Recepción",
-  waits: { title: "Quien llega ahora espera", about: "unos {about}", up_to: "hasta {up_to}" },
+  waits: { title: "Quien llega ahora espera", range: "unos {about}, hasta {up_to}", up_to: "hasta {up_to}" },
   connection: {
     connecting: "Conectando",
     live: "En vivo",

@@ -40,7 +40,7 @@ export const panel = {
     closed: "Esta clínica encerrou o atendimento por este painel. Fale com a recepção.",
     clock: "Hora",
     no_room: "Recepção",
-    waits: { title: "Quem chega agora espera", about: "cerca de {about}", up_to: "até {up_to}" },
+    waits: { title: "Quem chega agora espera", range: "cerca de {about}, até {up_to}", up_to: "até {up_to}" },
     connection: {
       connecting: "Conectando",
       live: "Ao vivo",

@@ -33,9 +33,6 @@ export const ticket = {
     label: "Tempo de espera",
     range: "cerca de {about}, até {up_to}",
     up_to: "até {up_to}",
-    minutes: "{minutes} min",
-    hours: "{hours}\u00a0h",
-    hours_minutes: "{hours}\u00a0h\u00a0{minutes}\u00a0min",
     unknown: "Ainda não sabemos",
     unknown_text: "Mostramos aqui assim que der para calcular.",
     urgent: "O quanto antes",
@@ -45,8 +42,8 @@ export const ticket = {
       "É uma estimativa. Já conta cerca de {count} pessoas que ainda devem passar antes, por urgência, prioridade legal ou volta de exames.",
     overtaken_by_one:
       "É uma estimativa. Já conta 1 pessoa que ainda deve passar antes, por urgência, prioridade legal ou volta de exames.",
-    pace: "{professionals} profissionais atendendo; a consulta costuma levar {minutes} min.",
-    pace_one: "1 profissional atendendo; a consulta costuma levar {minutes} min.",
+    pace: "{professionals} profissionais trabalhando agora; a consulta costuma levar {minutes} min.",
+    pace_one: "1 profissional trabalhando agora; a consulta costuma levar {minutes} min.",
     kept: "Nos últimos 30 dias, {kept} de cada 10 pessoas esperaram no máximo o tempo que dissemos.",
   },
   risk: {

@@ -3,6 +3,7 @@ import { Icon } from "../../components/Icon.tsx";
 import { RiskBadge } from "../../components/RiskBadge.tsx";
 import { TableHead } from "../../components/TableHead.tsx";
 import type { BoardRow, BoardVisit } from "../../state/create_board.ts";
+import { rangeOf } from "../wait_words.ts";
 import { useBoard } from "./board_page.ts";
 import { isLate } from "./looking.ts";
 import { Person } from "./Person.tsx";
@@ -82,10 +83,10 @@ function Told({ visit }: { visit: BoardVisit }) {
   if (!isTold(visit.risk)) return null;
   const told = visit.status === "waiting" ? live.waits.value[visit.id] : undefined;
   if (!told) return <span class="told" aria-hidden="true">&nbsp;</span>;
-  const [about, upTo] = told;
+  const [about_minutes, up_to_minutes] = told;
   return (
     <span class="told" title={t.told.title}>
-      <span class="visually-hidden">{t.told.title}:</span> {t.told.wait(about, upTo)}
+      <span class="visually-hidden">{t.told.title}:</span> {rangeOf({ about_minutes, up_to_minutes }, t.told)}
     </span>
   );
 }

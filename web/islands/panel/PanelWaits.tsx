@@ -1,5 +1,5 @@
 import type { PanelWait } from "../../../edge/domain/display.ts";
-import { fill } from "../ticket/words.ts";
+import { rangeOf } from "../wait_words.ts";
 import type { ScreenWords } from "./screen_words.ts";
 
 /** More do not fit into one line of the screen. */
@@ -12,7 +12,7 @@ export function PanelWaits({ waits, t }: { waits: readonly PanelWait[]; t: Scree
     return (
       <p class="panel__waits">
         <span class="panel__waits-title">{t.title}</span>{" "}
-        <strong class="panel__wait-value">{valueOf(waits[0], t)}</strong>
+        <strong class="panel__wait-value">{rangeOf(waits[0], t)}</strong>
       </p>
     );
   }
@@ -23,7 +23,7 @@ export function PanelWaits({ waits, t }: { waits: readonly PanelWait[]; t: Scree
         {waits.slice(0, MOST).map((wait) => (
           <li key={wait.service} class="panel__wait">
             <span class="panel__wait-service">{wait.service}</span>{" "}
-            <strong class="panel__wait-value">{valueOf(wait, t)}</strong>
+            <strong class="panel__wait-value">{rangeOf(wait, t)}</strong>
           </li>
         ))}
       </ul>
@@ -40,17 +40,4 @@ function areAlike([first, ...others]: readonly PanelWait[]): boolean {
   return others.every((one) =>
     one.about_minutes === first.about_minutes && one.up_to_minutes === first.up_to_minutes
   );
-}
-
-function valueOf({ about_minutes, up_to_minutes }: PanelWait, t: ScreenWords["waits"]): string {
-  // As on the ticket's page: what is about as long as at most is told once.
-  const isShort = about_minutes === 0 || about_minutes === up_to_minutes;
-  return isShort
-    ? fill(t.up_to, { up_to: durationOf(up_to_minutes) })
-    : fill(t.about, { about: durationOf(about_minutes) });
-}
-
-function durationOf(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(" ");
 }

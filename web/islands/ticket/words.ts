@@ -1,7 +1,7 @@
-import type { Wait } from "../../../edge/domain/wait/estimate.ts";
 import type { CommonMessages } from "../../i18n/common/pt_BR.ts";
 import type { TicketMessages } from "../../i18n/ticket/pt_BR.ts";
 import type { Pace, TicketView } from "../../state/create_ticket.ts";
+import { rangeOf } from "../wait_words.ts";
 
 /** Every word of the page; a prop, so that no phone loads two languages. */
 export type TicketWords =
@@ -60,20 +60,6 @@ function overtakingText(count: number, t: TicketWords["wait"]): string {
 /** "3 profissionais atendendo; a consulta costuma levar 12 min." */
 export function paceText({ professionals, minutes }: Pace, t: TicketWords["wait"]): string {
   return fill(professionals === 1 ? t.pace_one : t.pace, { professionals, minutes });
-}
-
-/** "cerca de 20, até 35 min"; hours where minutes would be hard to grasp. */
-export function rangeOf(wait: Wait, t: TicketWords["wait"]): string {
-  const up_to = durationOf(wait.up_to_minutes, t);
-  if (wait.about_minutes === 0 || wait.about_minutes === wait.up_to_minutes) return fill(t.up_to, { up_to });
-  const isShort = wait.up_to_minutes < 120;
-  return fill(t.range, { about: isShort ? wait.about_minutes : durationOf(wait.about_minutes, t), up_to });
-}
-
-function durationOf(minutes: number, t: TicketWords["wait"]): string {
-  if (minutes < 120) return fill(t.minutes, { minutes });
-  const rest = minutes % 60;
-  return fill(rest === 0 ? t.hours : t.hours_minutes, { hours: Math.floor(minutes / 60), minutes: rest });
 }
 
 /** What is said aloud when phase or place change: the headline and, while waiting, the wait. */

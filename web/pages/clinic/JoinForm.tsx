@@ -5,9 +5,9 @@ import { fieldOf, SelectField, TextAreaField } from "../../components/Field.tsx"
 import { BirthDateField, CpfField, NameField } from "../../components/PersonField.tsx";
 import { WideSubmit } from "../../components/WideSubmit.tsx";
 import { fill } from "../../islands/ticket/words.ts";
+import { durationOf } from "../../islands/wait_words.ts";
 import type { PageRequest } from "../../web_env.ts";
 import type { JoinValues } from "./join_form.ts";
-import { duration } from "./wait_words.ts";
 
 interface JoinFormProps {
   request: PageRequest;
@@ -34,7 +34,7 @@ export function JoinForm({ request, clinic, values, errors = [], message }: Join
     <section class="card clinic__card" aria-labelledby="join">
       <h2 id="join">{t.title}</h2>
       <p class="notice notice--warning">{t.urgent}</p>
-      <p class="clinic__text">{fill(t.intro[counts_from], { limit: duration(minutes, request.t) })}</p>
+      <p class="clinic__text">{fill(t.intro[counts_from], { limit: durationOf(minutes) })}</p>
       <form method="post" action={`/c/${clinic.slug}#join`} class="form" data-form noValidate>
         <ErrorSummary title={common.error_summary} errors={errors} message={message} />
         <PersonFields request={request} clinic={clinic} values={values} errors={errors} />
