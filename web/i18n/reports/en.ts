@@ -1,4 +1,5 @@
 import type { Messages } from "../pt_BR.ts";
+import { plural } from "../counts.ts";
 
 export const reports: Messages["reports"] = {
   title: "Reports",
@@ -244,6 +245,9 @@ export const reports: Messages["reports"] = {
     link: "How right waiting times were",
     intro: "In the last 30 days: what we told people who began to wait, and how long they really waited.",
     kept: "{kept} of 10 waited no longer than we said",
+    kept_few: (kept, count) =>
+      `${kept} of ${plural(count, "person", "people")} waited no longer than we said`,
+    share_few: "{share} ({kept} of {count})",
     summary:
       "On average we were off by {error} min. The mean of the two hours before would be off by {plain_error} min.",
     summary_alone: "On average we were off by {error} min.",

@@ -1,5 +1,6 @@
 import type { VisitAct, VisitOrigin, VisitOutcome } from "../../../edge/domain/visit.ts";
 import type { Slice } from "../../../edge/domain/reports/professionals.ts";
+import { plural } from "../counts.ts";
 
 const acts: Record<VisitAct, string> = {
   create: "Chegada",
@@ -259,6 +260,11 @@ export const reports = {
     link: "Acerto dos tempos de espera",
     intro: "Nos últimos 30 dias: o que dissemos a quem começou a esperar, e quanto a pessoa esperou de fato.",
     kept: "{kept} de cada 10 esperaram no máximo o tempo que dissemos",
+    kept_few: (kept: number, count: number) =>
+      `${kept} de ${plural(count, "pessoa", "pessoas")} ${
+        count === 1 || kept === 1 ? "esperou" : "esperaram"
+      } no máximo o tempo que dissemos`,
+    share_few: "{share} ({kept} de {count})",
     summary:
       "Em média erramos por {error} min. A média das duas horas anteriores erraria por {plain_error} min.",
     summary_alone: "Em média erramos por {error} min.",

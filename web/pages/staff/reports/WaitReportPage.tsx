@@ -13,6 +13,9 @@ interface WaitReportPageProps {
   accuracy: WaitAccuracy;
 }
 
+/** Below so many people a share says little of the next ones: of how many it is is told with it. */
+const FEW = 20;
+
 /** How near told waits came: in one sentence, by class, by hour. */
 export function WaitReportPage({ request, establishment, accuracy }: WaitReportPageProps) {
   const t = request.t.reports.waits;
@@ -60,7 +63,11 @@ function Summary({ request, figures }: { request: PageRequest; figures: WaitFigu
   const error = writeNumber(figures.error ?? 0, request.locale);
   return (
     <section>
-      <h2>{fill(t.kept, { kept: writeNumber(10 * (figures.kept ?? 0), request.locale) })}</h2>
+      <h2>
+        {figures.count < FEW
+          ? t.kept_few(keptOf(figures), figures.count)
+          : fill(t.kept, { kept: writeNumber(10 * (figures.kept ?? 0), request.locale) })}
+      </h2>
       <p>
         {figures.plain_error === null
           ? fill(t.summary_alone, { error })
@@ -103,7 +110,7 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
                 <td class="number">{inMinutes(figures.error)}</td>
                 <td class="number">{inMinutes(figures.plain_error)}</td>
                 <td class="number">
-                  {figures.kept === null ? unknown : writeShare(figures.kept, request.locale)}
+                  <Kept request={request} figures={figures} />
                 </td>
               </tr>
             ))}
@@ -112,4 +119,19 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
       </div>
     </section>
   );
+}
+
+function Kept({ request, figures }: { request: PageRequest; figures: WaitFigures }) {
+  const t = request.t.reports.waits;
+  if (figures.kept === null) return <>{t.unknown}</>;
+  const share = writeShare(figures.kept, request.locale);
+  if (figures.count >= FEW) return <>{share}</>;
+  return (
+    <span class="muted">{fill(t.share_few, { share, kept: keptOf(figures), count: figures.count })}</span>
+  );
+}
+
+/** People who waited no longer than told. */
+function keptOf({ kept, count }: WaitFigures): number {
+  return Math.round((kept ?? 0) * count);
 }
