@@ -26,7 +26,9 @@ const GOOD = {
 
 async function ask(turns: GeminiTurn[], question = "espera média por hora na última semana") {
   await using gemini = startGemini(turns);
-  const planner = createGeminiPlanner({ apiKey: "a-key", baseUrl: gemini.url, timeout: 300 }, RULES);
+  // Only a line that hangs is to be given up: a busy machine takes its time for the others.
+  const timeout = turns.includes("hang") ? 300 : 20_000;
+  const planner = createGeminiPlanner({ apiKey: "a-key", baseUrl: gemini.url, timeout }, RULES);
   return { ...await planner.plan(question, context), requests: gemini.requests };
 }
 
