@@ -2,6 +2,7 @@ import type { Background } from "./background.ts";
 import type { Database } from "./data/database.ts";
 import {
   houseOfProfessional,
+  houseOfTicket,
   houseOfVisit,
   readNewcomerWaits,
   readWaitWork,
@@ -17,6 +18,8 @@ export interface Forecasts {
   touch(establishment: string): void;
   /** The same, known by a visit. */
   touchVisit(visit: string): void;
+  /** The same, known by a ticket. */
+  touchTicket(token: string): void;
   /** The same, known by a professional. */
   touchProfessional(professional: string): void;
   /**
@@ -33,8 +36,6 @@ export interface Forecasts {
 
 /** Pages of events that are learned from before others have a turn. */
 const MOST_PAGES = 20;
-/** A full page, as the database gives them: there may be more. */
-const PAGE = 2_000;
 /** Milliseconds for which the first page of a ticket is held back, rather than tell two figures: a first look at months of events takes so long. */
 const PATIENCE = 4_000;
 
@@ -83,6 +84,7 @@ export function createForecasts(database: Database, background: Background): For
   return {
     touch,
     touchVisit: (visit) => touchHouse(houseOfVisit, visit),
+    touchTicket: (token) => touchHouse(houseOfTicket, token),
     touchProfessional: (professional) => touchHouse(houseOfProfessional, professional),
     renewed,
     async ofNewcomers(establishment) {
@@ -107,7 +109,7 @@ async function settledWithin(work: Promise<void>, milliseconds: number): Promise
 }
 
 /**
- * Learns what has happened since, predicts, and keeps both; whoever else did the same at once has done it for all. While
+ * Learns what has happened since, predicts, and keeps both. While
  * there is more to learn what was told stays: a model that has not caught up would promise what it takes back.
  */
 export async function renew(database: Database, establishment: string): Promise<void> {
@@ -115,9 +117,9 @@ export async function renew(database: Database, establishment: string): Promise<
     const work = await readWaitWork(database, establishment);
     if (work === null) return;
     const learning = learnFrom(work);
-    const hasMore = work.events.length >= PAGE;
-    const told = hasMore ? unchanged(work) : forecast(work, learning.models);
+    const told = learning.hasMore ? unchanged(work) : forecast(work, learning.models);
     const stored = await storeWaitWork(database, establishment, work, learning, told);
-    if (!stored || !hasMore) return;
+    // Where another was faster, that other may have looked before the last act: once more, with its work.
+    if (stored && !learning.hasMore) return;
   }
 }

@@ -37,6 +37,14 @@ export function houseOfVisit(database: Database, visit: string): Promise<string 
   );
 }
 
+/** The establishment of a ticket; null when there is no such ticket. */
+export function houseOfTicket(database: Database, token: string): Promise<string | null> {
+  return asService(database).ask(
+    z.nullable(z.string()),
+    (sql) => sql`select to_jsonb(private.house_of_ticket(${token})) as answer`,
+  );
+}
+
 /** The establishment of a professional; null when there is no such professional. */
 export function houseOfProfessional(database: Database, professional: string): Promise<string | null> {
   return asService(database).ask(

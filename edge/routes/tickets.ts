@@ -75,10 +75,9 @@ export const tickets = new Hono<ApiEnv>()
     body(TicketAct),
     async (c) => {
       const { token } = c.req.valid("param");
-      return c.json(
-        await limited(c.var, token, actOnTicket(c.var.database, token, c.req.valid("json"))),
-        200,
-      );
+      const own = await limited(c.var, token, actOnTicket(c.var.database, token, c.req.valid("json")));
+      c.var.forecasts.touchTicket(token);
+      return c.json(own, 200);
     },
   )
   .post(

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { openDatabase } from "../../edge/data/database.ts";
-import { readWaitWork } from "../../edge/data/wait.ts";
+import { readWaitWork, storeWaitWork } from "../../edge/data/wait.ts";
+import { unchanged } from "../../edge/domain/wait/forecast.ts";
+import { newModel } from "../../edge/domain/wait/priors.ts";
+import { clinicOf, learnFrom } from "../../edge/domain/wait/work.ts";
+import { renew } from "../../edge/forecasts.ts";
 import { clinic, service, visits } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -57,6 +61,60 @@ Deno.test("People are classified by habit where most of the last finished visits
   assert.deepEqual((await workOf(house.id)).triage, [true], "29 of 44");
   const other = await clinic(sql, { triage_required: false });
   assert.deepEqual((await workOf(other.id)).triage, [false], "another clinic's habits are its own");
+});
+
+Deno.test("A pool of which little was seen lately stays what it was", async () => {
+  const house = await clinic(sql, { triage_required: false });
+  await visits(sql, house, Array.from({ length: 4 }, () => ({ status: "finished" as const, risk: null })));
+  await keepModels(house.id, true);
+  assert.deepEqual((await workOf(house.id)).triage, [true]);
+  await keepModels(house.id, false);
+  assert.deepEqual((await workOf(house.id)).triage, [false]);
+});
+
+Deno.test("What was kept and cannot be read is made anew", async () => {
+  const house = await clinic(sql, { triage_required: false });
+  await keepModels(house.id, true);
+  const work = await workOf(house.id);
+  const unreadable = { ...work, models: [{ clinic: {} }], cursor: 7 };
+  assert.deepEqual(learnFrom(unreadable), { models: [], cursor: 0, hasMore: true });
+  const ahead = newModel(clinicOf(false, 0));
+  ahead.present.clock = work.now + 1440;
+  assert.deepEqual(learnFrom({ ...work, models: [ahead] }), { models: [], cursor: 0, hasMore: true });
+  await sql`
+    update private.wait_models set models = '[{"clinic": {"triage": "x"}}]', forecast = '{"waits": 3}'
+    where establishment_id = ${house.id}`;
+  assert.equal((await workOf(house.id)).forecast, null);
+  await renew(database, house.id);
+  const [kept] =
+    await sql`select models, forecast from private.wait_models where establishment_id = ${house.id}`;
+  assert.deepEqual([kept.models, kept.forecast.waits], [[], {}]);
+});
+
+Deno.test("Whoever was slower to store looks again", async () => {
+  const house = await clinic(sql, { triage_required: false });
+  await renew(database, house.id);
+  const stale = await workOf(house.id);
+  await renew(database, house.id);
+  assert.equal(await storeWaitWork(database, house.id, stale, learnFrom(stale), unchanged(stale)), false);
+  const before = (await workOf(house.id)).revision;
+  await Promise.all(Array.from({ length: 4 }, () => renew(database, house.id)));
+  assert.equal((await workOf(house.id)).revision, before + 4);
+});
+
+Deno.test("Events wait for one before them that is too young to be learned from, not for one from the future", async () => {
+  const learnable = async (...ages: string[]) => {
+    const house = await clinic(sql, { triage_required: false });
+    const [{ id }] = await visits(sql, house, [{}]);
+    for (const age of ages) {
+      await sql`
+        insert into public.visit_events (establishment_id, visit_id, act, to_status, happened_at)
+        values (${house.id}, ${id}, 'create', 'waiting', now() - ${age}::interval)`;
+    }
+    return (await workOf(house.id)).events.length;
+  };
+  assert.equal(await learnable("90 seconds", "20 seconds", "60 seconds"), 1);
+  assert.equal(await learnable("90 seconds", "-30 days", "60 seconds"), 2);
 });
 
 Deno.test("Events and the queue tell who has precedence by law, and nothing more of why", async () => {

@@ -8,7 +8,7 @@ import { observe } from "./running_mean.ts";
 const HOUR = 60;
 const DAY = 1440;
 /** Who is not back from exams after four hours comes another day. */
-const RETURN_WINDOW = 240;
+export const RETURN_WINDOW = 240;
 const RETURNING_CAP = 400;
 /**
  * A consultation of so many usual lengths, and of so many minutes at least, was left without being finished. On the
@@ -66,12 +66,16 @@ function closeAbandoned(model: Model, at: number): void {
   const { visits, professionals } = model.present;
   for (const [id, visit] of Object.entries(visits)) {
     if (visit.phase !== "serving") continue;
-    const usual = model.service[serviceTypeOf(model.clinic, visit)].mean;
-    if (at - visit.since <= Math.max(ABANDONED.minutes, ABANDONED.lengths * usual)) continue;
+    if (!isAbandoned(model, serviceTypeOf(model.clinic, visit), at - visit.since)) continue;
     delete visits[id];
     const professional = professionals[visit.professional ?? ""];
     if (professional?.visit === id) professional.visit = null;
   }
+}
+
+/** Whether a consultation of a type has lasted so many minutes that nobody is there any more. */
+export function isAbandoned({ service }: Model, type: number, minutes: number): boolean {
+  return minutes > Math.max(ABANDONED.minutes, ABANDONED.lengths * service[type].mean);
 }
 
 function forget(model: Model, at: number): void {

@@ -48,19 +48,22 @@ export function forecast(work: WaitWork, models: Model[]): Told {
     if (!hasLearned(model)) continue;
     const state = poolState(work, model, pool);
     const duty = dutyNow(model, state, work.now);
-    if (isDeserted(work, pool, duty)) {
-      const lost = waitingIn(work, model, pool).filter((visit) => lastTold(work, visit) !== null);
-      announced.waits.push(...lost.map(retract));
-      hasChanged ||= lost.length > 0;
-      continue;
-    }
+    if (isDeserted(work, pool, duty)) continue;
     for (const [visit, wait] of tellPool(work, model, pool, state, duty, told)) {
       const last = lastTold(work, visit);
       announced.waits.push(announce(visit, wait));
       hasChanged ||= wait.since !== last?.since || wait.professionals !== last.professionals;
     }
   }
-  return { ...told, announced: hasChanged ? announced : null };
+  const lost = work.state.visits.filter((visit) => isLost(work, visit, told));
+  announced.waits.push(...lost.map(retract));
+  return { ...told, announced: hasChanged || lost.length > 0 ? announced : null };
+}
+
+/** Who was told a wait that nothing speaks for any more. */
+function isLost(work: WaitWork, visit: OpenRow, { forecast }: Told): boolean {
+  return visit.status === "waiting" && isTold(visit.risk) && lastTold(work, visit) !== null &&
+    !(visit.id in forecast.waits);
 }
 
 /** Tells those of a pool what they wait, and whoever may come. */

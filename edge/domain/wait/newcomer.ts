@@ -1,6 +1,6 @@
 import { standingLineOf, typeOfRisk } from "./call_type.ts";
 import type { Model } from "./model.ts";
-import { predict, type Prediction } from "./predict.ts";
+import { LONGEST, predict, type Prediction } from "./predict.ts";
 import type { State } from "./state.ts";
 
 /** Most people are green; who is more urgent waits less and is told nothing beforehand. */
@@ -30,7 +30,8 @@ export function predictNewcomer(
   const triage = model.clinic.triage
     ? Math.max(SHORTEST_TRIAGE, (state.triage + 1) * model.triage_spacing)
     : 0;
-  return { ...prediction, about: Math.max(about, triage), up_to: Math.max(up_to, triage + up_to - about) };
+  const later = Math.min(Math.max(about, triage), LONGEST);
+  return { ...prediction, about: later, up_to: later + up_to - about };
 }
 
 /** After a clinic has closed its professionals are not waiting for somebody who comes. */

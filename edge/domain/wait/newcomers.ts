@@ -106,6 +106,8 @@ function absenceOf(model: Learned, { type, left, sure }: State["away"][number], 
   const from = stepAbove(AWAY, age / model.away.mean);
   const { mean } = model.returning[type];
   const still = (STEPS - from) / STEPS;
+  // Longer than anybody is away: they do not come.
+  if (still === 0) return { type, chance: 0, from, age };
   return { type, chance: sure ? 1 : mean * still / (1 - mean + mean * still), from, age };
 }
 

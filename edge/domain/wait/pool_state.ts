@@ -1,5 +1,6 @@
 import type { Risk } from "../risk.ts";
-import { typeOfRisk } from "./call_type.ts";
+import { isAbandoned, RETURN_WINDOW } from "./advance.ts";
+import { serviceTypeOf, typeOfRisk } from "./call_type.ts";
 import type { Duty } from "./duty.ts";
 import type { Model } from "./model.ts";
 import type { State } from "./state.ts";
@@ -9,13 +10,15 @@ import type { OpenRow, ProfessionalRow, WaitWork } from "./work.ts";
 const SHIFT = 12 * 60;
 /** Whose patient was called longer ago has not been waiting for that patient. */
 const CALLING = 60;
+/** More who may come back at any time are not told apart. */
+const MOST_AWAY = 300;
 /** Minutes after which whoever has no class where classes are given is taken to get none. */
 const CLASSIFIED_WITHIN = 15;
 
 /** Who waits in a pool, in call order, with a place of their own. */
 export function waitingIn({ state, now }: WaitWork, model: Model, pool: number): OpenRow[] {
   return state.visits.filter((visit) =>
-    visit.pool === pool && (visit.status === "waiting" || visit.status === "called") &&
+    visit.pool === pool && (visit.status === "waiting" || isCalled(visit, now)) &&
     !isToBeClassified(visit, model, now)
   );
 }
@@ -39,7 +42,7 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
   const visits = work.state.visits.filter((visit) => visit.pool === pool);
   const waiting = waitingIn(work, model, pool);
   const typeOf = (risk: Risk | null) => typeOfRisk(model.clinic, risk);
-  const serving = visits.filter(({ status, started }) => status === "in_service" && started !== null);
+  const serving = servingIn(visits, model, work.now);
   const busy = new Set(serving.map(({ professional }) => professional));
   const calling = new Set(
     waiting.filter(({ called }) => called !== null && work.now - called <= CALLING)
@@ -67,9 +70,33 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
       resting(work, one, pool, calling.has(one.id))
     ),
     away: visits.filter(({ status }) => status === "awaiting_return")
-      .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true })),
+      .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true }))
+      .filter(({ left }) => work.now - left < RETURN_WINDOW)
+      .sort((a, b) => b.left - a.left).slice(0, MOST_AWAY),
     queue_since: since.length === 0 ? null : model.present.queue_since ?? Math.min(...since),
   };
+}
+
+/** Who was called long ago and never came holds up nobody. */
+function isCalled({ status, called }: OpenRow, now: number): boolean {
+  return status === "called" && (called === null || now - called <= CALLING);
+}
+
+/** One for each professional, as with two at once the earlier was left without being finished; so were the very long. */
+function servingIn(visits: OpenRow[], model: Model, now: number): OpenRow[] {
+  const latest = new Map<string, OpenRow>();
+  for (const visit of visits) {
+    const { id, status, started, professional, risk, finished } = visit;
+    if (status !== "in_service" || started === null) continue;
+    const type = serviceTypeOf(model.clinic, {
+      type: typeOfRisk(model.clinic, risk),
+      returned: finished !== null,
+    });
+    if (isAbandoned(model, type, now - started)) continue;
+    const before = latest.get(professional ?? id);
+    if (!before || (before.started ?? 0) < started) latest.set(professional ?? id, visit);
+  }
+  return [...latest.values()];
 }
 
 /** A mark wins over what was seen; whose patient is on the way is at work; who serves other pools is not at work in this one. */

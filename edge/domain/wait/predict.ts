@@ -21,7 +21,7 @@ export interface Prediction {
 /** Enough repetitions that the bound moves by less than it is rounded; 25 cost 2 % of accuracy on a slow device. */
 const REPETITIONS = 100;
 /** Nobody is told more than six hours. */
-const LONGEST = 360;
+export const LONGEST = 360;
 /** The bound lies at most so far above the expected wait, before calibration, and never on it. */
 const SPREAD = { most: 240, least: 2 };
 /** On the traces 5 to 7 of 100 are called sooner than this share of the outcomes, so it needs no calibration. */

@@ -35,7 +35,7 @@ export class Roster {
       const isLast = this.#begun >= plan.length - 1;
       if (!isLast && (first < 0 || this.#free[first] >= boundary)) {
         this.#begun++;
-        while (this.#count < plan[this.#begun]) this.add(boundary);
+        while (this.#count < Math.min(plan[this.#begun], MOST)) this.add(boundary);
       } else if (first < 0) this.add(boundary);
       else if (this.#begun > 0 && this.#count > plan[this.#begun]) this.#drop(first);
       else return first;

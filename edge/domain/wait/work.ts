@@ -74,7 +74,7 @@ export const WaitWork = z.object({
   cursor: z.int(),
   /** One per pool, as they were kept: whatever is not a model of this version is learned anew. */
   models: z.unknown(),
-  forecast: z.nullable(Forecast),
+  forecast: z.catch(z.nullable(Forecast), null),
   events: z.array(EventRow),
   state: z.object({ visits: z.array(OpenRow), professionals: z.array(ProfessionalRow) }),
 });
@@ -84,12 +84,20 @@ export type WaitWork = z.infer<typeof WaitWork>;
 export interface Learning {
   models: Model[];
   cursor: number;
+  /** Whether events are left that have not been learned from. */
+  hasMore: boolean;
 }
 
-/** Models that have learned from the events of `work` too. */
+/** A full page of events, as the database gives them. */
+const PAGE = 2_000;
+/** Minutes by which a model may have lived past now: clocks that were set back. */
+const AHEAD = 60;
+
+/** Models that have learned from the events of `work` too; what cannot be gone on with begins anew, from the first event. */
 export function learnFrom(work: WaitWork): Learning {
   const kept = z.safeParse(z.array(Model), work.models ?? []);
-  if (!kept.success) return { models: [], cursor: 0 };
+  const isAhead = ({ present: { clock } }: Model) => clock !== null && clock > work.now + AHEAD;
+  if (!kept.success || kept.data.some(isAhead)) return { models: [], cursor: 0, hasMore: true };
   const models = kept.data;
   for (const { clinic } of models) clinic.utc_offset = work.utc_offset;
   for (const row of work.events) {
@@ -100,7 +108,7 @@ export function learnFrom(work: WaitWork): Learning {
       take(model, event);
     }
   }
-  return { models, cursor: work.events.at(-1)?.id ?? work.cursor };
+  return { models, cursor: work.events.at(-1)?.id ?? work.cursor, hasMore: work.events.length >= PAGE };
 }
 
 /** The model of a pool, made when it is first asked for. */

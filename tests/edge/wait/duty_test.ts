@@ -86,6 +86,53 @@ Deno.test("A mark on who is still with a patient counts: that patient is the las
   );
 });
 
+Deno.test("forecast() comes to an end with more of everything than a clinic has, and stays below its own limits", () => {
+  const many = <One>(count: number, make: (index: number) => One) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  const work = workOf([
+    ...many(300, (i) => visitOf(`S${i}`, { status: "in_service", started: NOW - 5, professional: `p${i}` })),
+    ...many(200, (i) => visitOf(`W${i}`, {})),
+    ...many(200, (i) => visitOf(`U${i}`, { risk: null, since: NOW - 2 })),
+    ...many(
+      300,
+      (i) => visitOf(`E${i}`, { status: "awaiting_return", started: NOW - 90, finished: NOW - 60 }),
+    ),
+  ], many(400, (i) => ({ id: `p${i}`, last: NOW - 1, mark: "at_work", pools: [] })));
+  const crowded = newModel({ ...CLINIC, triage: true, precedence: true });
+  crowded.service[4].n += 10;
+  crowded.triage_spacing = 15;
+  const alone = { ...work, state: { ...work.state, professionals: work.state.professionals.slice(0, 1) } };
+  for (const one of [work, alone]) {
+    const { waits } = forecast(one, [crowded]).forecast;
+    assert.equal(Object.keys(waits).length, 400);
+    for (const { about_minutes, up_to_minutes } of Object.values(waits)) {
+      assert.ok(about_minutes >= 0 && about_minutes <= 360 && up_to_minutes >= about_minutes);
+    }
+  }
+});
+
+Deno.test("Who never came back, was never finished or never came when called holds up nobody", () => {
+  const model = newModel(CLINIC);
+  model.service[0].n += 10;
+  const waiting = visitOf("B0", {});
+  const busy = visitOf("A1", { status: "in_service", started: NOW - 3, professional: "ana" });
+  const ana = { id: "ana", last: NOW - 3, mark: null, pools: [] };
+  const told = (...others: OpenRow[]) =>
+    forecast(workOf([...others, busy, waiting], [ana]), [model]).forecast;
+  const plain = told();
+  const days = 3 * 1440;
+  const forgotten: Partial<OpenRow>[] = [
+    { status: "awaiting_return", started: NOW - days, finished: NOW - days },
+    { status: "in_service", started: NOW - days, professional: "otto" },
+    { status: "in_service", started: NOW - 20, professional: "ana" },
+    { status: "called", called: NOW - days, professional: "otto" },
+  ];
+  for (const one of forgotten) {
+    const now = told(...Array.from({ length: 10 }, (_, index) => visitOf(`X${index}`, one)));
+    assert.deepEqual([now.waits.B0, now.at_least.B0], [plain.waits.B0, plain.at_least.B0], one.status);
+  }
+});
+
 Deno.test("forecast() takes back what it told when everybody has said to be gone", () => {
   const model = newModel(CLINIC);
   model.service[0].n += 10;
@@ -98,6 +145,12 @@ Deno.test("forecast() takes back what it told when everybody has said to be gone
   const after = forecast(gone, [model]);
   assert.deepEqual([after.forecast.waits, after.forecast.newcomers], [{}, {}]);
   assert.deepEqual(after.announced?.waits[0], ["B0", 0, null, null, 0, 0, 0]);
+  const fresh = visitOf("N", { risk: null, since: NOW - 2 });
+  const triaged = newModel({ ...CLINIC, triage: true });
+  triaged.service[4].n += 10;
+  const told = forecast(workOf([busy, fresh], [{ ...row, mark: null }]), [triaged]).forecast;
+  const silent = { ...workOf([fresh], [{ ...row, last: NOW - 90, mark: null }]), forecast: told };
+  assert.deepEqual(forecast(silent, [triaged]).announced?.waits, [["N", 0, null, null, 0, 0, 0]]);
   const unmarked = { ...workOf(waiting, [{ ...row, mark: null }]), forecast: before, now: NOW + 1 };
   assert.equal(Object.keys(forecast(unmarked, [model]).forecast.waits).length, 3, "silence is no mark");
 });
@@ -176,5 +229,9 @@ Deno.test("forecast() counts whose patient was called, for an hour, and not who 
     two.about_minutes < 0.7 * one.about_minutes,
     `${two.about_minutes}, ${one.about_minutes} with one`,
   );
-  assert.equal(away.about_minutes, one.about_minutes);
+  // Who was called so long ago holds up nobody either.
+  assert.ok(
+    one.about_minutes < away.about_minutes,
+    `${one.about_minutes}, ${away.about_minutes} with a fresh call`,
+  );
 });
