@@ -16,7 +16,7 @@ copy "$2" "$0/cache"
 mkdir "$0/root" "$0/home"
 tar -C "$3" --exclude=./.git --exclude=./.vez --exclude=./node_modules --exclude='./web/static/build*' -cf - . | tar -C "$0/root" -xf -
 chown -R 65534:65534 "$0/root" "$0/home"
-chmod 755 "$0" "$0/root"`;
+chmod 755 "$0" "$0/root" "$0/cache"`;
 
 async function copyForNobody(): Promise<{ path: string } & AsyncDisposable> {
   const path = await Deno.makeTempDir({ prefix: "vez_nobody_" });
