@@ -109,8 +109,8 @@ async function settledWithin(work: Promise<void>, milliseconds: number): Promise
 }
 
 /**
- * Learns what has happened since, predicts, and keeps both. While
- * there is more to learn what was told stays: a model that has not caught up would promise what it takes back.
+ * Learns what has happened since, predicts, and keeps both. While there is more to learn what was told stays: a model
+ * that has not caught up would promise what it takes back.
  */
 export async function renew(database: Database, establishment: string): Promise<void> {
   for (let page = 0; page < MOST_PAGES; page++) {

@@ -6,9 +6,9 @@ import { predict } from "../edge/domain/wait/predict.ts";
 import { newModel } from "../edge/domain/wait/priors.ts";
 import { isTold } from "../edge/domain/wait/show.ts";
 import { presentState } from "../edge/domain/wait/state.ts";
-import { demoLogins } from "./demo.ts";
-import { clinicOf } from "../edge/domain/wait/work.ts";
 import { EventRow, waitEventsOf } from "../edge/domain/wait/visit_row.ts";
+import { clinicOf } from "../edge/domain/wait/work.ts";
+import { demoLogins } from "./demo.ts";
 
 /** Days before anybody is told a wait: the model knows nothing at first. */
 const LEARNING_DAYS = 3;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Told } from "../domain/wait/forecast.ts";
-import { type Learning, WaitWork } from "../domain/wait/work.ts";
+import { KeptWait, type Learning, WaitWork } from "../domain/wait/work.ts";
 import { WaitAccuracy, WaitFigures } from "../domain/wait/accuracy.ts";
 import { StaffWaits } from "../domain/wait/staff_waits.ts";
 import { asService, type Caller } from "./caller.ts";
@@ -55,13 +55,7 @@ export function houseOfProfessional(database: Database, professional: string): P
 
 const ToldWait = z.nullable(z.object({
   establishment: z.string(),
-  wait: z.nullable(z.object({
-    about_minutes: z.int(),
-    up_to_minutes: z.int(),
-    professionals: z._default(z.int(), 0),
-    usual_minutes: z._default(z.int(), 0),
-    overtaking: z._default(z.int(), 0),
-  })),
+  wait: z.nullable(z.omit(KeptWait, { since: true, is_next: true })),
   accuracy: z.nullable(WaitFigures),
   /** Whether a visit like this one is told a number at all. */
   is_told: z.boolean(),

@@ -1,12 +1,12 @@
-import { type Duty, dutyNow } from "./duty.ts";
+import { dutyNow } from "./duty.ts";
 import type { Model } from "./model.ts";
 import { predictNewcomer } from "./newcomer.ts";
 import { isDeserted, poolState, toBeClassified, waitingIn } from "./pool_state.ts";
 import { predict, type Prediction } from "./predict.ts";
 import { newModel } from "./priors.ts";
-import { isTold, showNewcomer, showWaits } from "./show.ts";
+import { isTold, type Shown, showNewcomer, showWaits } from "./show.ts";
 import type { State } from "./state.ts";
-import type { Forecast, OpenRow, ToldWait, WaitWork } from "./work.ts";
+import type { Forecast, KeptWait, OpenRow, WaitWork } from "./work.ts";
 
 /** Minutes. */
 const JUST = 5;
@@ -44,16 +44,17 @@ export function forecast(work: WaitWork, models: Model[]): Told {
   const told: Told = { forecast: nothing(), promises: [], announced: null };
   const announced: Announced = { at: Math.floor(60 * work.now), waits: [] };
   let hasChanged = false;
-  for (const [pool, model] of models.entries()) {
+  for (const [index, model] of models.entries()) {
     if (!hasLearned(model)) continue;
-    const state = poolState(work, model, pool);
-    const duty = dutyNow(model, state, work.now);
-    if (isDeserted(work, pool, duty)) continue;
-    for (const [visit, wait] of tellPool(work, model, pool, state, duty, told)) {
+    const pool = openPool(work, model, index);
+    if (pool === null) continue;
+    for (const [visit, wait] of [...tellPlaced(pool, told), ...tellUnclassified(pool, told)]) {
       const last = lastTold(work, visit);
+      told.forecast.waits[visit.id] = wait;
       announced.waits.push(announce(visit, wait));
       hasChanged ||= wait.since !== last?.since || wait.professionals !== last.professionals;
     }
+    tellNewcomers(pool, told);
   }
   const lost = work.state.visits.filter((visit) => isLost(work, visit, told));
   announced.waits.push(...lost.map(retract));
@@ -66,67 +67,72 @@ function isLost(work: WaitWork, visit: OpenRow, { forecast }: Told): boolean {
     !(visit.id in forecast.waits);
 }
 
-/** Tells those of a pool what they wait, and whoever may come. */
-function tellPool(
-  work: WaitWork,
-  model: Model,
-  pool: number,
-  state: State,
-  duty: Duty,
-  { forecast, promises }: Told,
-): [OpenRow, ToldWait][] {
-  const professionals = duty.present;
+/** Services that share professionals, their model and their queue, and what every wait in it goes by. */
+interface Pool {
+  work: WaitWork;
+  model: Model;
+  index: number;
+  state: State;
+  professionals: number;
+  usual_minutes: number;
+}
+
+function openPool(work: WaitWork, model: Model, index: number): Pool | null {
+  const state = poolState(work, model, index);
+  const duty = dutyNow(model, state, work.now);
+  if (isDeserted(work, index, duty)) return null;
   const usual_minutes = Math.max(1, Math.round(usualLength(model)));
-  const predicted = predictPool(work, model, pool, state);
+  return { work, model, index, state, professionals: duty.present, usual_minutes };
+}
+
+/** Tells those who have a place; what is expected and promised of them goes into `told`. */
+function tellPlaced(pool: Pool, { forecast, promises }: Told): [OpenRow, KeptWait][] {
+  const { work, professionals } = pool;
+  const predicted = predictPool(pool);
   for (const { visit, prediction } of predicted) {
     forecast.expected[visit.id] = Math.floor(prediction.about);
     forecast.at_least[visit.id] = Math.floor(prediction.at_least);
+    if (isTold(visit.risk) && isNew(work, visit)) promises.push(promiseOf(visit, prediction));
   }
-  const placed = predicted.filter(({ visit }) => isTold(visit.risk));
-  const readers = placed.map(({ visit, prediction }, place) => ({
-    before: lastTold(work, visit),
-    prediction,
-    is_next: place === 0 && predicted[0].visit === visit,
-  }));
-  const shown = showWaits(readers, professionals, work.now);
-  const told: [OpenRow, ToldWait][] = placed.map(({ visit, prediction }, place) => {
-    if (isNew(work, visit)) promises.push(promiseOf(visit, prediction));
-    const { is_next } = readers[place];
-    const overtaking = Math.round(prediction.overtaking);
-    return [visit, { ...shown[place], professionals, usual_minutes, overtaking, is_next }];
-  });
-  for (const [visit, prediction] of predictUnclassified(work, model, pool, state)) {
-    const reader = { before: lastTold(work, visit), prediction, is_next: false };
-    const [wait] = showWaits([reader], professionals, work.now);
-    const overtaking = Math.round(prediction.overtaking);
-    told.push([visit, { ...wait, professionals, usual_minutes, overtaking, is_next: false }]);
-    // Whoever is not there for triage gets no place.
-    forecast.at_least[visit.id] = 0;
-  }
-  for (const [visit, wait] of told) forecast.waits[visit.id] = wait;
-  const newcomer = predictNewcomer(model, state, work.now);
-  if (newcomer) {
-    forecast.newcomers[pool] = showNewcomer(work.forecast?.newcomers[pool] ?? null, newcomer, work.now);
-  }
-  return told;
+  const placed = predicted.map((one, place) => ({ ...one, is_next: place === 0 }))
+    .filter(({ visit }) => isTold(visit.risk));
+  const readers = placed.map(({ visit, ...reader }) => ({ ...reader, before: lastTold(work, visit) }));
+  return showWaits(readers, professionals, work.now)
+    .map((shown, place) => [placed[place].visit, keptWait(pool, shown, placed[place])]);
 }
 
-/** Who is about to be classified waits as somebody who comes now, after those who came for triage before. */
-function predictUnclassified(
-  work: WaitWork,
-  model: Model,
-  pool: number,
-  state: State,
-): [OpenRow, Prediction][] {
-  const visits = toBeClassified(work, model, pool);
+/** Tells who is about to be classified: as somebody who comes now, after those who came for triage before. */
+function tellUnclassified(pool: Pool, { forecast }: Told): [OpenRow, KeptWait][] {
+  const { work, model, state, professionals } = pool;
+  const visits = toBeClassified(work, model, pool.index);
   const others = state.triage - visits.length;
-  const predictions = visits.slice(0, IN_TRIAGE).map(({ precedence }, index) =>
-    predictNewcomer(model, { ...state, triage: others + index }, work.now, precedence)
+  const predictions = visits.slice(0, IN_TRIAGE).map(({ precedence }, place) =>
+    predictNewcomer(model, { ...state, triage: others + place }, work.now, precedence)
   );
-  return visits.flatMap((visit, index): [OpenRow, Prediction][] => {
-    const prediction = predictions[Math.min(index, IN_TRIAGE - 1)];
-    return prediction ? [[visit, prediction]] : [];
+  return visits.flatMap((visit, place): [OpenRow, KeptWait][] => {
+    const prediction = predictions[Math.min(place, IN_TRIAGE - 1)];
+    if (!prediction) return [];
+    // Whoever is not there for triage gets no place.
+    forecast.at_least[visit.id] = 0;
+    const reader = { before: lastTold(work, visit), prediction, is_next: false };
+    const [shown] = showWaits([reader], professionals, work.now);
+    return [[visit, keptWait(pool, shown, reader)]];
   });
+}
+
+/** Tells whoever may come. */
+function tellNewcomers({ work, model, index, state }: Pool, { forecast }: Told): void {
+  const prediction = predictNewcomer(model, state, work.now);
+  if (!prediction) return;
+  forecast.newcomers[index] = showNewcomer(work.forecast?.newcomers[index] ?? null, prediction, work.now);
+}
+
+function keptWait(
+  { professionals, usual_minutes }: Pool,
+  shown: Shown,
+  { prediction, is_next }: { prediction: Prediction; is_next: boolean },
+): KeptWait {
+  return { ...shown, professionals, usual_minutes, overtaking: Math.round(prediction.overtaking), is_next };
 }
 
 /** Over all classes as they come. */
@@ -136,7 +142,7 @@ function usualLength({ service, mix, gap }: Model): number {
 }
 
 /** What a visit was told since it began to wait as it does now. */
-function lastTold({ forecast }: WaitWork, { id, since }: OpenRow): ToldWait | null {
+function lastTold({ forecast }: WaitWork, { id, since }: OpenRow): KeptWait | null {
   const last = forecast?.waits[id];
   return last && last.since >= since ? last : null;
 }
@@ -152,7 +158,7 @@ function nothing(): Forecast {
 
 function announce(
   { code, arrived }: OpenRow,
-  { about_minutes, up_to_minutes, professionals, usual_minutes, overtaking }: ToldWait,
+  { about_minutes, up_to_minutes, professionals, usual_minutes, overtaking }: KeptWait,
 ): AnnouncedWait {
   return [code, arrived, about_minutes, up_to_minutes, professionals, usual_minutes, overtaking];
 }
@@ -176,13 +182,8 @@ function hasLearned(model: Model): boolean {
   return model.service.some(({ n }, type) => n > service[type].n);
 }
 
-function predictPool(
-  work: WaitWork,
-  model: Model,
-  pool: number,
-  state: State,
-): { visit: OpenRow; prediction: Prediction }[] {
+function predictPool({ work, model, index, state }: Pool): { visit: OpenRow; prediction: Prediction }[] {
   const predictions = predict(model, state, work.now);
-  return waitingIn(work, model, pool).map((visit, index) => ({ visit, prediction: predictions[index] }))
+  return waitingIn(work, model, index).map((visit, place) => ({ visit, prediction: predictions[place] }))
     .filter(({ visit }) => visit.status === "waiting");
 }

@@ -11,7 +11,7 @@ const SHIFT = 12 * 60;
 /** Whose patient was called longer ago has not been waiting for that patient. */
 const CALLING = 60;
 /** More who may come back at any time are not told apart. */
-const MOST_AWAY = 300;
+const LATEST_AWAY = 300;
 /** Minutes after which whoever has no class where classes are given is taken to get none. */
 const CLASSIFIED_WITHIN = 15;
 
@@ -45,8 +45,7 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
   const serving = servingIn(visits, model, work.now);
   const busy = new Set(serving.map(({ professional }) => professional));
   const calling = new Set(
-    waiting.filter(({ called }) => called !== null && work.now - called <= CALLING)
-      .map(({ professional }) => professional),
+    waiting.filter(({ called }) => called !== null).map(({ professional }) => professional),
   );
   const absent = new Set<string | null>(work.state.professionals.filter(isAbsent).map(({ id }) => id));
   const since = waiting.map((visit) => visit.since);
@@ -72,7 +71,7 @@ export function poolState(work: WaitWork, model: Model, pool: number): State {
     away: visits.filter(({ status }) => status === "awaiting_return")
       .map(({ risk, finished }) => ({ type: typeOf(risk), left: finished ?? work.now, sure: true }))
       .filter(({ left }) => work.now - left < RETURN_WINDOW)
-      .sort((a, b) => b.left - a.left).slice(0, MOST_AWAY),
+      .sort((a, b) => b.left - a.left).slice(0, LATEST_AWAY),
     queue_since: since.length === 0 ? null : model.present.queue_since ?? Math.min(...since),
   };
 }

@@ -39,13 +39,18 @@ export function simulate(
   return courses;
 }
 
-/** A patient who waits, with what a repetition needs to know. */
-interface Head {
-  line: number;
+/** A consultation that comes. */
+interface Coming {
+  /** Of the patient, at first. */
   type: number;
-  /** Type of the consultation that comes. */
+  /** Of the consultation. */
   service: number;
   isFirst: boolean;
+}
+
+/** A patient who waits, with what a repetition needs to know. */
+interface Head extends Coming {
+  line: number;
   waited: number;
   mayLeave: boolean;
 }
@@ -61,9 +66,8 @@ class Twin {
   readonly #means: Float64Array;
   readonly #gap: number;
   readonly #noShow: Float64Array;
-  /** By line: the type of the consultation, and whether it is a first one. */
-  readonly #typeOfLine: Int32Array;
-  readonly #isFirst: Uint8Array;
+  /** By line, what newcomers come for. */
+  readonly #comingTo: Coming[];
   readonly #roster: Roster;
   readonly #newcomers: Newcomers;
   readonly #draws: Record<"present" | "heads" | "others" | "arrivals", Draws>;
@@ -80,8 +84,7 @@ class Twin {
     this.#means = Float64Array.from(model.service, ({ mean }) => mean);
     this.#gap = model.gap.mean;
     this.#noShow = noShowTable(model);
-    this.#typeOfLine = Int32Array.from(lines, ({ type }) => type);
-    this.#isFirst = Uint8Array.from(lines, ({ returned }) => returned ? 0 : 1);
+    this.#comingTo = lines.map(({ type, returned }) => ({ type, service: type, isFirst: !returned }));
     this.#heads = state.waiting.map((visit) => ({
       line: standingLineOf(model.clinic, visit),
       type: visit.type,
@@ -143,13 +146,7 @@ class Twin {
         return time;
       }
       this.#overtaken++;
-      const type = this.#typeOfLine[other];
-      this.#serve(
-        professional,
-        time,
-        { type, service: type, isFirst: this.#isFirst[other] === 1 },
-        this.#draws.others,
-      );
+      this.#serve(professional, time, this.#comingTo[other], this.#draws.others);
     }
   }
 
@@ -164,12 +161,7 @@ class Twin {
   }
 
   /** The same draws are used up whatever they decide, so that repetitions differ in one thing at a time. */
-  #serve(
-    professional: number,
-    time: number,
-    { type, service, isFirst }: Pick<Head, "type" | "service" | "isFirst">,
-    draws: Draws,
-  ): void {
+  #serve(professional: number, time: number, { type, service, isFirst }: Coming, draws: Draws): void {
     const end = time + this.#means[service] * this.#lengths[draws.step()];
     this.#roster.occupy(professional, end + this.#gap);
     const [chance, step] = [draws.even(), draws.step()];

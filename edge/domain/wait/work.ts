@@ -41,18 +41,19 @@ export type ProfessionalRow = z.infer<typeof ProfessionalRow>;
 /** A wait as it is shown, in minutes, and since which minute. */
 const Shown = z.object({ about_minutes: z.int(), up_to_minutes: z.int(), since: Minutes });
 
-const ToldWait = z.extend(Shown, {
+/** A wait as it was told, and what it was worked out from. */
+export const KeptWait = z.extend(Shown, {
   professionals: z._default(z.int(), 0),
   usual_minutes: z._default(z.int(), 0),
   overtaking: z._default(z.int(), 0),
   /** Whether nobody was before this one. */
   is_next: z._default(z.boolean(), false),
 });
-export type ToldWait = z.infer<typeof ToldWait>;
+export type KeptWait = z.infer<typeof KeptWait>;
 
 /** What was told last: to each visit, and of each pool to whoever thinks of coming; and what nearly everybody waits at least. */
 export const Forecast = z.object({
-  waits: z.record(z.string(), ToldWait),
+  waits: z.record(z.string(), KeptWait),
   newcomers: z._default(z.record(z.string(), Shown), {}),
   /** By visit, minutes from when this was worked out. */
   at_least: z._default(z.record(z.string(), z.int()), {}),
