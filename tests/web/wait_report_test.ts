@@ -50,7 +50,7 @@ Deno.test("report of waits says how near they came, by class and hour, to the ow
   // Green waited 25 of 20 to 25.5 told, yellow 30 of 10 to 25.5.
   assert.match(html, /2 de 3 pessoas esperaram no máximo/);
   assert.match(html, /erramos por 10 min\. A média das duas horas anteriores erraria por 23,3 min/);
-  assert.match(html, /Pouco urgente[^]*?>5 min<[^]*?>25 min<[^]*?class="muted">100\s*% \(2 de 2\)</);
+  assert.match(html, /Pouco urgente[^]*?class="muted">100\s*% \(2 de 2\)<[^]*?>5 min<[^]*?>25 min</);
   assert.match(await read(clinic, clinic.path("/analises")), /href="[^"]*\/relatorios\/espera"/);
   const other = await staffedClinic(stack);
   assert.match(await read(other, other.path("/relatorios/espera")), /Ainda não há esperas/);

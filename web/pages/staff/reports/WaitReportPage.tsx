@@ -97,7 +97,7 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
           <thead>
             <tr>
               <th scope="col">{column}</th>
-              {[columns.count, columns.error, columns.plain_error, columns.kept].map((name) => (
+              {[columns.count, columns.kept, columns.error, columns.plain_error].map((name) => (
                 <th key={name} scope="col" class="number">{name}</th>
               ))}
             </tr>
@@ -107,11 +107,11 @@ function FiguresTable({ request, title, column, rows }: FiguresTableProps) {
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td class="number">{figures.count}</td>
-                <td class="number">{inMinutes(figures.error)}</td>
-                <td class="number">{inMinutes(figures.plain_error)}</td>
                 <td class="number">
                   <Kept request={request} figures={figures} />
                 </td>
+                <td class="number">{inMinutes(figures.error)}</td>
+                <td class="number">{inMinutes(figures.plain_error)}</td>
               </tr>
             ))}
           </tbody>
